@@ -42,14 +42,14 @@ export class EdtfError extends Error {
 /** Reads an EDTF text of the profile in docs/decisions/002-edtf-profile.md. Throws EdtfError, with the reason. */
 export function parseEdtf(text: string): ParsedEdtf {
   const read = readEdtf(text);
-  if (typeof read === "string") throw new EdtfError(read);
+  if (read.kind === "refused") throw new EdtfError(read.reason);
   return read;
 }
 
 /** As {@link parseEdtf}, but null for whatever is not such a text. */
 export function findEdtf(text: string): ParsedEdtf | null {
   const read = readEdtf(text);
-  return typeof read === "string" ? null : read;
+  return read.kind === "refused" ? null : read;
 }
 
 /** The bounds of an EDTF text in whole days. Throws EdtfError. */
@@ -62,7 +62,7 @@ export const Edtf = z
   .string()
   .check(({ value, issues }) => {
     const read = readEdtf(value);
-    if (typeof read === "string") issues.push({ code: "custom", message: read, input: value });
+    if (read.kind === "refused") issues.push({ code: "custom", message: read.reason, input: value });
   })
   .brand<"Edtf">()
   .meta({
@@ -71,56 +71,58 @@ export const Edtf = z
   });
 export type Edtf = z.infer<typeof Edtf>;
 
-/** The parsed date, or the reason why there is none. */
-function readEdtf(text: string): ParsedEdtf | string {
+type Refused = { kind: "refused"; reason: string };
+const refused = (reason: string): Refused => ({ kind: "refused", reason });
+
+function readEdtf(text: string): ParsedEdtf | Refused {
   const ends = text.split("/");
   const [first = "", second] = ends;
   if (second === undefined) return readDate(first);
-  if (ends.length > 2) return "an interval has one slash";
-  return readInterval(first, second);
+  return ends.length === 2 ? readInterval(first, second) : refused("an interval has one slash");
 }
 
-function readInterval(startText: string, endText: string): Interval | string {
+function readInterval(startText: string, endText: string): Interval | Refused {
   const start = readEnd(startText);
-  if (isReason(start)) return start;
   const end = readEnd(endText);
-  if (isReason(end)) return end;
+  if (isRefused(start)) return start;
+  if (isRefused(end)) return end;
   const earliest = typeof start === "string" ? null : start.bounds.earliest;
   const latest = typeof end === "string" ? null : end.bounds.latest;
-  if (earliest === null && latest === null) return "an interval needs a date at one end at least";
+  if (earliest === null && latest === null) return refused("an interval needs a date at one end at least");
   if (earliest !== null && latest !== null && earliest > latest) {
-    return `the interval ends before it begins: ${startText}/${endText}`;
+    return refused(`the interval ends before it begins: ${startText}/${endText}`);
   }
   return { kind: "interval", start, end, bounds: { earliest, latest } };
 }
 
-function readEnd(text: string): IntervalEnd | string {
+function readEnd(text: string): IntervalEnd | Refused {
   return text === ".." ? "open" : text === "" ? "unknown" : readDate(text);
 }
 
-function isReason(end: IntervalEnd | string): end is Exclude<string, "open" | "unknown"> {
-  return typeof end === "string" && end !== "open" && end !== "unknown";
+function isRefused(end: IntervalEnd | Refused): end is Refused {
+  return typeof end === "object" && end.kind === "refused";
 }
 
 // The edtf package is the second opinion in the tests, not the reader: it takes 2017-02-29, loses the difference between
 // an open and an unknown end, refuses 201X~ and 2017-21~, and is fifty times slower where every row carries two dates.
 const DATE_FORM = /^(?:(\d{4})|(\d{3})X|(\d{2})XX)(?:-(\d{2}|XX)(?:-(\d{2}|XX))?)?([?~%])?$/;
 
-function readDate(text: string): SingleDate | string {
+function readDate(text: string): SingleDate | Refused {
   const form = DATE_FORM.exec(text);
-  if (form === null) return reasonAgainst(text);
+  if (form === null) return refused(reasonAgainst(text));
   const [, yearText, decadeText, centuryText, month, day, mark] = form;
-  const year = Number(yearText ?? (decadeText !== undefined ? `${decadeText}0` : `${centuryText}00`));
-  if (year < FIRST_YEAR) return "years run from 0001 to 9999";
-  const precision: Precision | string =
+  const precision =
     yearText !== undefined
-      ? precisionIn(year, month, day)
+      ? precisionIn(yearText, month, day)
       : month !== undefined
         ? "a year with unspecified digits takes no month"
-        : { precision: decadeText !== undefined ? "decade" : "century", year };
-  if (typeof precision === "string") return precision;
-  if (precision.precision === "season" && precision.season === 24 && year === LAST_YEAR) {
-    return "years run from 0001 to 9999, and this winter ends in the year after";
+        : decadeText !== undefined
+          ? ({ precision: "decade", year: Number(decadeText) * 10 } as const)
+          : ({ precision: "century", year: Number(centuryText) * 100 } as const);
+  if (typeof precision === "string") return refused(precision);
+  if (precision.year < FIRST_YEAR) return refused("years run from 0001 to 9999");
+  if (precision.precision === "season" && precision.season === 24 && precision.year === LAST_YEAR) {
+    return refused("years run from 0001 to 9999, and this winter ends in the year after");
   }
   return {
     kind: "date",
@@ -130,24 +132,26 @@ function readDate(text: string): SingleDate | string {
   };
 }
 
-function precisionIn(year: number, monthText: string | undefined, dayText: string | undefined): Precision | string {
+/** What a year, and a month and a day where written, are precise to; else the reason for refusing them. */
+function precisionIn(yearText: string, monthText: string | undefined, dayText: string | undefined): Precision | string {
+  const year = Number(yearText);
   if (monthText === undefined) return { precision: "year", year };
   if (monthText === "XX") {
     if (dayText === undefined) return { precision: "some-month", year };
     return dayText === "XX" ? { precision: "some-day-of-year", year } : "a day needs its month";
   }
   const month = Number(monthText);
-  const written = `${String(year).padStart(4, "0")}-${monthText}`;
   if (month >= 21 && month <= 24) {
     return dayText === undefined ? { precision: "season", year, season: month as Season } : "a season has no day";
   }
-  if (month < 1 || month > 12) return `no such month: ${written}`;
+  if (month < 1 || month > 12) return `no such month: ${yearText}-${monthText}`;
   if (dayText === undefined) return { precision: "month", year, month };
   if (dayText === "XX") return { precision: "some-day-of-month", year, month };
   const day = Number(dayText);
-  return isCalendarDay(year, month, day)
+  // Year 0000 is left to the rule on years, which gives the better reason.
+  return year < FIRST_YEAR || isCalendarDay(year, month, day)
     ? { precision: "day", year, month, day }
-    : `no such day: ${written}-${dayText}`;
+    : `no such day: ${yearText}-${monthText}-${dayText}`;
 }
 
 function boundsIn(date: Precision): { earliest: Day; latest: Day } {

@@ -44,7 +44,7 @@ export const Day = z
   })
   .brand<"Day">()
   .meta({ format: "date", description: "A day, UTC, years 0001 to 9999", examples: ["2017-08-06"] });
-export type Day = z.infer<typeof Day>;
+export type Day = string & z.core.$brand<"Day">;
 
 /** A moment of our own record, ISO 8601 in UTC with milliseconds. The text sorts as the moments do. */
 export const Instant = z
@@ -56,7 +56,7 @@ export const Instant = z
     description: "A moment in UTC with milliseconds",
     examples: ["2026-11-21T10:00:00.000Z"],
   });
-export type Instant = z.infer<typeof Instant>;
+export type Instant = string & z.core.$brand<"Instant">;
 
 /** Orders days: negative when `a` is earlier, 0 when equal, positive when later. */
 export function compareDays(a: Day, b: Day): number {
