@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Day, dayOf, daysInMonth, FIRST_YEAR, isCalendarDay, isLeapYear, LAST_YEAR } from "./time.ts";
+import { type Day, dayOf, daysInMonth, FIRST_YEAR, isCalendarDay, LAST_YEAR } from "./time.ts";
 
 /** First and last day that a date leaves possible; null where that bound is missing. */
 export type Bounds = { earliest: Day | null; latest: Day | null };
@@ -8,10 +8,10 @@ export type Bounds = { earliest: Day | null; latest: Day | null };
 export type Qualifier = "?" | "~" | "%";
 
 /** 21 spring, 22 summer, 23 autumn, 24 winter, northern. */
-export type Season = 21 | 22 | 23 | 24;
+type Season = 21 | 22 | 23 | 24;
 
 /** What a date is precise to; `year` of a century or decade is its first, `dayOfMonth` and `monthOfYear` are the unspecified XX. */
-export type Precision =
+type Precision =
   | { precision: "century" | "decade" | "year"; year: number }
   | { precision: "season"; year: number; season: Season }
   | { precision: "month"; year: number; month: number }
@@ -167,8 +167,7 @@ function boundsIn(date: Precision): { earliest: Day; latest: Day } {
       return { earliest: dayOf(year, 1, 1), latest: dayOf(year, 12, 31) };
     case "season": {
       const first = (date.season - 20) * 3;
-      if (first === 12)
-        return { earliest: dayOf(year, 12, 1), latest: dayOf(year + 1, 2, isLeapYear(year + 1) ? 29 : 28) };
+      if (first === 12) return { earliest: dayOf(year, 12, 1), latest: dayOf(year + 1, 2, daysInMonth(year + 1, 2)) };
       return { earliest: dayOf(year, first, 1), latest: dayOf(year, first + 2, daysInMonth(year, first + 2)) };
     }
     case "month":

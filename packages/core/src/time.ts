@@ -9,7 +9,7 @@ export const FIRST_YEAR = 1;
 export const LAST_YEAR = 9999;
 
 /** Whether a year of the proleptic Gregorian calendar has a 29 February. */
-export function isLeapYear(year: number): boolean {
+function isLeapYear(year: number): boolean {
   return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 }
 
