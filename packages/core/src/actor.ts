@@ -1,0 +1,64 @@
+import { z } from "zod";
+import { Edtf } from "./edtf.ts";
+import { ActorId, ItemId, SourceId } from "./id.ts";
+
+export const ActorType = z.enum([
+  "person",
+  "unnamed-person",
+  "state",
+  "government",
+  "ministry",
+  "legislature",
+  "mission",
+  "international-body",
+  "media",
+  "research-body",
+  "armed-group",
+  "group",
+]);
+export type ActorType = z.infer<typeof ActorType>;
+
+/** An office someone held; outside `attested` it is shown as "not attested then". */
+export const Office = z.strictObject({
+  office: z.string(),
+  organisation: ActorId.nullable(),
+  state: ActorId.nullable(),
+  attested: Edtf,
+  note: z.string().nullable(),
+});
+export type Office = z.infer<typeof Office>;
+
+/** Who acts in the world. `offices` are those known; `attestedThen` tells whether one covers the day asked about. */
+export const ActorSummary = z.strictObject({
+  id: ActorId,
+  name: z.string(),
+  type: ActorType,
+  state: ActorId.nullable(),
+  offices: z.array(Office.extend({ attestedThen: z.boolean() })),
+});
+export type ActorSummary = z.infer<typeof ActorSummary>;
+
+export const ActorDetail = ActorSummary.extend({
+  also: z.array(z.string()),
+  /** Passages of published sources that name the actor. */
+  seenIn: z.array(
+    z.strictObject({
+      sourceId: SourceId,
+      sourceTitle: z.string(),
+      publisher: z.string(),
+      paragraphs: z.array(z.number().int()),
+    }),
+  ),
+  items: z.array(z.strictObject({ id: ItemId, title: z.string() })),
+  /** What this actor thought likely, by scenario set, in published sources. */
+  views: z.array(
+    z.strictObject({
+      itemId: ItemId,
+      scenarioId: z.string(),
+      scenarioTitle: z.string(),
+      leaning: z.string(),
+      says: z.string(),
+    }),
+  ),
+});
+export type ActorDetail = z.infer<typeof ActorDetail>;

@@ -1,0 +1,12 @@
+import { z } from "zod";
+
+// PostgreSQL cannot store NUL, and UTF-8 has no lone surrogates: both would be lost or altered silently.
+const unstorable = /\p{Surrogate}|\0/u;
+
+/** Human text of 1 to `max` UTF-16 units: not blank, no NUL, no lone surrogate. Kept exactly as typed. */
+export const text = (max: number) =>
+  z
+    .string()
+    .max(max, `at most ${max} characters`)
+    .refine((value) => value.trim() !== "", "must not be blank")
+    .refine((value) => !unstorable.test(value), "must not hold NUL characters or lone surrogates");
