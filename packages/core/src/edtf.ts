@@ -75,7 +75,7 @@ type Refused = { kind: "refused"; reason: string };
 const refused = (reason: string): Refused => ({ kind: "refused", reason });
 
 function readEdtf(text: string): ParsedEdtf | Refused {
-  const ends = text.split("/");
+  const ends = text.split("/", 3);
   const [first = "", second] = ends;
   if (second === undefined) return readDate(first);
   return ends.length === 2 ? readInterval(first, second) : refused("an interval has one slash");
@@ -190,7 +190,7 @@ const REASONS: readonly (readonly [RegExp, string])[] = [
   [/^[-+]\d/, "years run from 0001 to 9999"],
   [/[?~%].*[?~%]/, "a date has one qualifier: ? uncertain, ~ approximate, % both"],
   [/[?~%]./, "a qualifier stands at the end and speaks of the whole date"],
-  [/^\d*[xu]|-[xu]/, "unspecified digits are written as a capital X"],
+  [/^\d+[xu]|-[xu]/, "unspecified digits are written as a capital X"],
   [/X/, "unspecified digits are written 201X, 20XX, 2017-XX, 2017-08-XX or 2017-XX-XX"],
   [/^\d{6}$|^\d{8}$/, "year, month and day are parted by hyphens, as in 2017-08-06"],
   [/\.\./, "an open end is written as .. on one side of a slash, as in 2016-12/.."],
