@@ -62,3 +62,7 @@ export const ActorDetail = ActorSummary.extend({
   ),
 });
 export type ActorDetail = z.infer<typeof ActorDetail>;
+
+/** A page of actors; `nextCursor` is null on the last one. */
+export const ActorPage = z.strictObject({ actors: z.array(ActorSummary), nextCursor: z.string().nullable() });
+export type ActorPage = z.infer<typeof ActorPage>;

@@ -163,3 +163,7 @@ export const isStatusEntry = (entry: { kind: EntryKind }): entry is StatusEntry 
 
 export const isNamedEntry = (entry: { kind: EntryKind }): entry is NamedEntry =>
   isStatusEntry(entry) || entry.kind === "review";
+
+/** Entries of an item in order of `seq`; `head` is always the ledger's last `seq`, whatever is shown. */
+export const Ledger = z.strictObject({ entries: z.array(Entry), head: Head });
+export type Ledger = z.infer<typeof Ledger>;

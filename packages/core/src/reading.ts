@@ -37,6 +37,10 @@ export const StatusInterval = z.strictObject({
 });
 export type StatusInterval = z.infer<typeof StatusInterval>;
 
+/** The stretches of one item, adjacent, in time order. */
+export const StatusIntervals = z.strictObject({ intervals: z.array(StatusInterval) });
+export type StatusIntervals = z.infer<typeof StatusIntervals>;
+
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The one order of a ledger: by beginning, then by when it was certain, then by report, then by record. */

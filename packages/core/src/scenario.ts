@@ -54,3 +54,11 @@ export const ScenarioSet = z.strictObject({
   resolution: Resolution.nullable(),
 });
 export type ScenarioSet = z.infer<typeof ScenarioSet>;
+
+/** The sets of one item. */
+export const ScenarioSets = z.strictObject({ scenarioSets: z.array(ScenarioSet) });
+export type ScenarioSets = z.infer<typeof ScenarioSets>;
+
+/** A page of sets; `nextCursor` is null on the last one. */
+export const ScenarioSetPage = ScenarioSets.extend({ nextCursor: z.string().nullable() });
+export type ScenarioSetPage = z.infer<typeof ScenarioSetPage>;

@@ -114,3 +114,7 @@ export const SourceDetail = SourceSummary.extend({
   notes: z.record(z.string(), z.unknown()),
 });
 export type SourceDetail = z.infer<typeof SourceDetail>;
+
+/** A page of sources; `nextCursor` is null on the last one. */
+export const SourcePage = z.strictObject({ sources: z.array(SourceSummary), nextCursor: z.string().nullable() });
+export type SourcePage = z.infer<typeof SourcePage>;

@@ -1,0 +1,99 @@
+import { z } from "zod";
+import { Basis, withAsOf } from "./as-of.ts";
+import { ActorId, ItemId, SourceId } from "./id.ts";
+import { OwnerSide, Tag } from "./item.ts";
+import { Phase } from "./reading.ts";
+import { Status } from "./status.ts";
+import { text } from "./text.ts";
+import { Day } from "./time.ts";
+
+/** How many rows a list answers with at once. */
+const Limit = z.number().int().min(1).max(200).default(50).meta({ description: "Rows at once, 1 to 200" });
+
+/** What every list takes; `cursor` is the `nextCursor` of the page before, with the same other parameters. */
+const page = {
+  limit: Limit,
+  cursor: z.string().min(1).max(2000).optional().meta({ description: "`nextCursor` of the page before" }),
+};
+
+export const ItemSort = z.enum(["place", "title", "moved"]);
+export type ItemSort = z.infer<typeof ItemSort>;
+
+export const ListItems = withAsOf({
+  status: z.array(Status).min(1).max(12).optional(),
+  phase: Phase.optional(),
+  tag: Tag.optional(),
+  actor: ActorId.optional(),
+  owner: OwnerSide.optional(),
+  q: text(200).optional(),
+  sort: ItemSort.default("place"),
+  include: z
+    .array(z.enum(["intervals", "milestones"]))
+    .min(1)
+    .max(2)
+    .optional(),
+  ...page,
+});
+export type ListItems = z.infer<typeof ListItems>;
+
+/** One item, or what belongs to it, as of some day. */
+export const GetItem = withAsOf({ id: ItemId });
+export type GetItem = z.infer<typeof GetItem>;
+
+export const ListSources = withAsOf(page);
+export type ListSources = z.infer<typeof ListSources>;
+
+export const GetSource = withAsOf({ id: SourceId });
+export type GetSource = z.infer<typeof GetSource>;
+
+export const ListActors = withAsOf(page);
+export type ListActors = z.infer<typeof ListActors>;
+
+export const GetActor = withAsOf({ id: ActorId });
+export type GetActor = z.infer<typeof GetActor>;
+
+const isInOrder = (days: { from?: Day | undefined; to?: Day | undefined }): boolean =>
+  days.from === undefined || days.to === undefined || days.from <= days.to;
+const outOfOrder = { path: ["from"], message: "is after `to`" };
+
+/** Milestones whose bounds touch the days from `from` to `to`, both included. */
+export const ListMilestones = withAsOf({
+  from: Day.optional(),
+  to: Day.optional(),
+  itemId: ItemId.optional(),
+  ...page,
+}).refine(isInOrder, outOfOrder);
+export type ListMilestones = z.infer<typeof ListMilestones>;
+
+export const ListScenarioSets = withAsOf(page);
+export type ListScenarioSets = z.infer<typeof ListScenarioSets>;
+
+/** What the record gained from one day to another, each read with `knownOn = validOn`. */
+export const GetDiff = z
+  .strictObject({ from: Day, to: Day, basis: Basis.default("reported") })
+  .refine(isInOrder, outOfOrder);
+export type GetDiff = z.infer<typeof GetDiff>;
+
+/** Place in the change feed: the `id` of an event, or the `next` of a page. */
+export const ChangeToken = z
+  .string()
+  .regex(/^(0|[1-9]\d{0,17})$/, "the `next` of an earlier page or the `id` of an event")
+  .meta({ description: "`next` of an earlier page or `id` of an event; left out: from the beginning" });
+export type ChangeToken = z.infer<typeof ChangeToken>;
+
+/** Events after `since`; from the first one on when it is left out. */
+export const ListChanges = z.strictObject({ since: ChangeToken.optional(), limit: Limit });
+export type ListChanges = z.infer<typeof ListChanges>;
+
+/** The same, followed for ever; `lastEventId` is where a broken stream goes on and outweighs `since`. */
+export const FollowChanges = z.strictObject({
+  since: ChangeToken.optional(),
+  lastEventId: ChangeToken.nullish(),
+});
+export type FollowChanges = z.infer<typeof FollowChanges>;
+
+export const GetRail = withAsOf({ itemId: ItemId.optional() });
+export type GetRail = z.infer<typeof GetRail>;
+
+export const GetOverview = withAsOf({});
+export type GetOverview = z.infer<typeof GetOverview>;
