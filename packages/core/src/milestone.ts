@@ -24,5 +24,8 @@ export const ListedMilestone = Milestone.extend({ itemTitle: z.string() });
 export type ListedMilestone = z.infer<typeof ListedMilestone>;
 
 /** A page of milestones by earliest bound; `nextCursor` is null on the last one. */
-export const MilestonePage = z.strictObject({ milestones: z.array(ListedMilestone), nextCursor: z.string().nullable() });
+export const MilestonePage = z.strictObject({
+  milestones: z.array(ListedMilestone),
+  nextCursor: z.string().nullable(),
+});
 export type MilestonePage = z.infer<typeof MilestonePage>;
