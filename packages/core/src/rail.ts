@@ -1,17 +1,19 @@
 import { z } from "zod";
 import { Day } from "./time.ts";
 
-/** How many entries became known in a month, "YYYY-MM"; `own` counts those of the item asked about. */
+/** A month of the rail: entries that became known in it, and how many of those are the asked-for item's own. */
 export const RailMonth = z.strictObject({
-  month: z.string(),
-  entries: z.number().int().min(0),
+  month: z.string().regex(/^\d{4}-\d{2}$/),
+  entries: z.number().int().min(1),
   own: z.number().int().min(0),
 });
 export type RailMonth = z.infer<typeof RailMonth>;
 
 /**
- * The months in which something became known, up to the day asked about, and the nearest such days on either side of it.
- * Months are in order and without empty ones. `nextNews` is a step the reader asks for, never counted before it is taken.
+ * When things became known, up to `knownOn` and never later; months without news are left out.
+ *
+ * `entries` is their sum. `nextNews` alone looks ahead, because the reader asked to be moved there, and never beyond today.
+ * With an item named, the two news days are that item's own.
  */
 export const Rail = z.strictObject({
   months: z.array(RailMonth),
