@@ -95,7 +95,7 @@ const { WebAssembly: wasmRuntime } = globalThis as unknown as {
 async function instantiate(): Promise<void> {
   const script = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm/schema_engine_bg");
   const wasm = await readFile(script.replace(/\.js$/, ".wasm"));
-  const { instance } = await wasmRuntime.instantiate(wasm, { "./schema_engine_bg.js": engineModule });
+  const { instance } = await wasmRuntime.instantiate(wasm, { "./schema_engine_bg.js": patientImports() });
   (engineModule as unknown as { __wbg_set_wasm(exports: object): void }).__wbg_set_wasm(instance.exports);
   instance.exports.__wbindgen_start();
   // Without a place for it, a panic of the engine hides its message behind a TypeError.
@@ -106,6 +106,17 @@ async function instantiate(): Promise<void> {
       },
     },
   });
+}
+
+/** The engine never clears the ten-second timer around its lock: unreferenced, it keeps no process from ending. */
+function patientImports(): object {
+  return Object.fromEntries(
+    Object.entries(engineModule).map(([name, value]) =>
+      name.startsWith("__wbg_setTimeout")
+        ? [name, (callback: () => void, delayMs: number) => setTimeout(callback, delayMs >>> 0).unref()]
+        : [name, value],
+    ),
+  );
 }
 
 /** Prisma's adapter with two faults mended: it cuts scripts at every semicolon, and does not know `"char"`. */
