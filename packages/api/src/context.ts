@@ -1,0 +1,55 @@
+import { randomUUID } from "node:crypto";
+import type { Role } from "@readout/core/role";
+import type { Instant } from "@readout/core/time";
+import type { Db } from "./db/handle.ts";
+
+/** Who works in Readout: a person or a service, known by an opaque id. */
+export interface User {
+  id: string;
+  role: Role;
+}
+
+/** How far the record has come, as far as this process knows. */
+export interface Revision {
+  /** The id of the last event, "0" before the first. */
+  current(): string;
+  /** Calls back after every step; returns the way to stop. */
+  subscribe(listener: () => void): () => void;
+}
+
+/** Where failures are written that the asker is not shown. */
+export interface Log {
+  error(fields: Record<string, unknown>, message: string): void;
+}
+
+/** What lives as long as the process. */
+export interface Installation {
+  db: Db;
+  /** Signs cursors and keys; at least 32 characters. */
+  secret: string;
+  /** Whether reading needs a key or a sign-in. */
+  private: boolean;
+  /** `required`: an entry enters a ledger by approval only. */
+  review: "optional" | "required";
+  revision: Revision;
+  log: Log;
+  now(): Instant;
+}
+
+/** What a procedure knows of its surroundings; `user` is null for an anonymous visitor. */
+export interface Context extends Installation {
+  user: User | null;
+  /** Stands in the answer of a failure and in the log beside its cause. */
+  requestId: string;
+}
+
+/** The context of a procedure that needs a user. */
+export interface UserContext extends Context {
+  user: User;
+}
+
+/** The inner context: all that is not HTTP. */
+export const createContext = (
+  installation: Installation,
+  { user = null, requestId = randomUUID() }: { user?: User | null; requestId?: string } = {},
+): Context => ({ ...installation, user, requestId });

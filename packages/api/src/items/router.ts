@@ -1,0 +1,93 @@
+import { Entry, Ledger, RecordEntry } from "@readout/core/entry";
+import { ReadoutError } from "@readout/core/error";
+import { ItemDetail, ItemPage, OpenItem } from "@readout/core/item";
+import { GetItem, ListItems } from "@readout/core/read";
+import { StatusIntervals } from "@readout/core/reading";
+import { ScenarioSets } from "@readout/core/scenario";
+import { editorProcedure, readProcedure, router } from "../trpc.ts";
+import { openItem } from "./open-item.ts";
+import { getItem, listEntries, listIntervals, listItems, listScenarioSetsOf } from "./queries.ts";
+import { recordEntry } from "./record-entry.ts";
+
+/** Recording that passes nobody's eyes but the author's; closed where review is required. */
+const recordingProcedure = editorProcedure.use(({ ctx, next }) => {
+  if (ctx.review === "required")
+    throw new ReadoutError(
+      "forbidden",
+      "Here an entry needs a second person's approval and cannot be recorded at once",
+    );
+  return next();
+});
+
+export const itemsRouter = router({
+  list: readProcedure
+    .meta({ rest: { method: "GET", path: "/items", tag: "Items", summary: "Items with their reading" } })
+    .input(ListItems)
+    .output(ItemPage)
+    .query(({ ctx, input }) => listItems(ctx, input)),
+
+  get: readProcedure
+    .meta({
+      rest: { method: "GET", path: "/items/{id}", tag: "Items", summary: "One item with all that belongs to it" },
+    })
+    .input(GetItem)
+    .output(ItemDetail)
+    .query(({ ctx, input }) => getItem(ctx, input)),
+
+  entries: readProcedure
+    .meta({
+      rest: {
+        method: "GET",
+        path: "/items/{id}/entries",
+        tag: "Items",
+        summary: "The ledger: whole without as-of parameters, the visible entries with them",
+      },
+    })
+    .input(GetItem)
+    .output(Ledger)
+    .query(({ ctx, input }) => listEntries(ctx, input)),
+
+  intervals: readProcedure
+    .meta({
+      rest: { method: "GET", path: "/items/{id}/intervals", tag: "Items", summary: "Unbroken stretches of status" },
+    })
+    .input(GetItem)
+    .output(StatusIntervals)
+    .query(({ ctx, input }) => listIntervals(ctx, input)),
+
+  scenarios: readProcedure
+    .meta({
+      rest: { method: "GET", path: "/items/{id}/scenarios", tag: "Items", summary: "The scenario sets of an item" },
+    })
+    .input(GetItem)
+    .output(ScenarioSets)
+    .query(({ ctx, input }) => listScenarioSetsOf(ctx, input)),
+
+  open: editorProcedure
+    .meta({
+      rest: {
+        method: "POST",
+        path: "/items",
+        tag: "Items",
+        summary: "Open an item; its ledger is empty",
+        location: "/items/{id}",
+      },
+    })
+    .input(OpenItem)
+    .output(ItemDetail)
+    .mutation(({ ctx, input }) => openItem(ctx, input)),
+
+  record: recordingProcedure
+    .meta({
+      rest: {
+        method: "POST",
+        path: "/items/{itemId}/entries",
+        tag: "Items",
+        summary: "Append an entry, decided on `expectedHead`",
+        location: "/items/{itemId}/entries",
+      },
+    })
+    .input(RecordEntry)
+    .output(Entry)
+    .mutation(({ ctx, input }) => recordEntry(ctx, input)),
+});

@@ -1,0 +1,21 @@
+import { Overview } from "@readout/core/overview";
+import { Rail } from "@readout/core/rail";
+import { GetOverview, GetRail } from "@readout/core/read";
+import { readProcedure, router } from "../trpc.ts";
+import { getOverview, getRail } from "./queries.ts";
+
+export const recordRouter = router({
+  rail: readProcedure
+    .meta({
+      rest: { method: "GET", path: "/rail", tag: "Record", summary: "When things became known, month by month" },
+    })
+    .input(GetRail)
+    .output(Rail)
+    .query(({ ctx, input }) => getRail(ctx, input)),
+
+  overview: readProcedure
+    .meta({ rest: { method: "GET", path: "/overview", tag: "Record", summary: "What the first page says" } })
+    .input(GetOverview)
+    .output(Overview)
+    .query(({ ctx, input }) => getOverview(ctx, input)),
+});

@@ -1,0 +1,21 @@
+import type { Context } from "./context.ts";
+import { appRouter } from "./router.ts";
+import { callerFactory, readoutErrorOf } from "./trpc.ts";
+
+export { type Context, createContext, type Installation, type Log, type Revision, type User } from "./context.ts";
+export { type AppRouter, appRouter } from "./router.ts";
+
+const createTrpcCaller = callerFactory(appRouter);
+
+/**
+ * The procedures as functions, called in process: `createCaller(ctx).items.get({ id })`.
+ * They throw {@link ReadoutError}s, as the client does.
+ */
+export const createCaller = (ctx: Context, options: { signal?: AbortSignal } = {}) =>
+  createTrpcCaller(ctx, {
+    ...options,
+    onError: ({ error }) => {
+      throw readoutErrorOf(error);
+    },
+  });
+export type Caller = ReturnType<typeof createCaller>;
