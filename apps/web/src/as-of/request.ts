@@ -1,0 +1,18 @@
+import "server-only";
+import type { Instant } from "@readout/core/time";
+import { headers } from "next/headers";
+import { cache } from "react";
+import { now } from "../trpc/server.ts";
+import { type AsOfView, readAsOf, viewOf } from "./search-params.ts";
+
+/** The header in which the proxy hands the address to layouts, which Next does not tell them. */
+export const URL_HEADER = "x-readout-url";
+
+/** Path and query of the page asked for, as in "/items?phase=open". */
+export const requestHref = cache(async (): Promise<string> => (await headers()).get(URL_HEADER) ?? "/");
+
+/** The day that the page asked for shows; the same object for everything drawn in one request. */
+export const requestAsOf = cache(async (): Promise<AsOfView> => {
+  const url = new URL(await requestHref(), "http://readout.invalid");
+  return viewOf(readAsOf(url.searchParams).input, now() as Instant);
+});

@@ -1,0 +1,61 @@
+import { formatDay } from "@readout/core/edtf-text";
+import { dayOfInstant, type Instant } from "@readout/core/time";
+import type { AsOfView } from "./search-params.ts";
+
+/** The moment as people write it: "21 November 2026 at 10:00 UTC". */
+const formatInstant = (instant: Instant): string =>
+  `${formatDay(dayOfInstant(instant))} at ${instant.slice(11, 16)} UTC`;
+
+/** The day of what was known, with the time where a moment was asked for. */
+export const knownOnText = (view: AsOfView): string =>
+  view.instant === null ? formatDay(view.knownOn) : formatInstant(view.instant);
+
+/** The two lines of the as-of row. */
+export function asOfLines(view: AsOfView): [first: string, second: string] {
+  const known = knownOnText(view);
+  switch (view.state) {
+    case "today":
+      return ["As known today", formatDay(view.today)];
+    case "published":
+      return [`As known on ${known}`, "from what was published by then"];
+    case "recorded":
+      return [`As Readout showed it on ${known}`, "from what was recorded by then"];
+    case "world":
+      return [`State of the world on ${formatDay(view.validOn)}`, "with what is known today"];
+    case "both":
+      return [
+        `State on ${formatDay(view.validOn)}`,
+        view.basis === "recorded" ? `as Readout showed it on ${known}` : `as known on ${known}`,
+      ];
+  }
+}
+
+/** One sentence that states the as-of in full, for the foot of a page and for print. */
+export function asOfSentence(view: AsOfView): string {
+  const read =
+    view.basis === "recorded"
+      ? `Read with everything Readout had recorded by ${knownOnText(view)}`
+      : `Read with everything published by ${knownOnText(view)}`;
+  const world =
+    view.validOn === view.knownOn
+      ? "on the state of the world that day"
+      : `on the state of the world on ${formatDay(view.validOn)}`;
+  return `${read}, ${world}.`;
+}
+
+/** What a page title carries of the day; empty today. */
+export function titleSuffix(view: AsOfView): string {
+  const known = knownOnText(view);
+  switch (view.state) {
+    case "today":
+      return "";
+    case "published":
+      return ` (as known on ${known})`;
+    case "recorded":
+      return ` (as Readout showed it on ${known})`;
+    case "world":
+      return ` (on ${formatDay(view.validOn)})`;
+    case "both":
+      return ` (on ${formatDay(view.validOn)}, as known on ${known})`;
+  }
+}

@@ -1,0 +1,20 @@
+import { type NextRequest, NextResponse } from "next/server";
+import { atDay } from "./as-of/links.ts";
+import { readAsOf } from "./as-of/search-params.ts";
+
+/**
+ * Before every page: a malformed as-of is answered with the 400 page, days as people write them become the address
+ * that links use, and layouts learn the address.
+ */
+export function proxy(request: NextRequest): NextResponse {
+  const { pathname, search, searchParams } = request.nextUrl;
+  const headers = new Headers(request.headers);
+  headers.set("x-readout-url", `${pathname}${search}`);
+  const { input, faults, canonical } = readAsOf(searchParams);
+  if (faults.length > 0)
+    return NextResponse.rewrite(new URL("/malformed-day", request.url), { status: 400, request: { headers } });
+  if (!canonical) return NextResponse.redirect(new URL(atDay(`${pathname}${search}`, input), request.url));
+  return NextResponse.next({ request: { headers } });
+}
+
+export const config = { matcher: ["/((?!_next/|api/|.*\\.[a-z0-9]+$).*)"] };

@@ -1,0 +1,29 @@
+import { atDay } from "../as-of/links.ts";
+import { requestAsOf, requestHref } from "../as-of/request.ts";
+import { asOfSentence } from "../as-of/words.ts";
+import { Link } from "../ui/link.tsx";
+
+/** What this is, on which day it was read, and how to take it along. */
+export async function Footer() {
+  const asOf = await requestAsOf();
+  const permanent = atDay(await requestHref(), { ...asOf.input, knownOn: asOf.instant ?? asOf.knownOn });
+  return (
+    <footer className="foot">
+      <div className="wrap">
+        <p className="as-of-sentence">{asOfSentence(asOf)}</p>
+        <p>
+          Readout follows open matters between states: where each stands, on what evidence, and what was known on a
+          given day. Every status is a reading of a ledger that is only ever added to.
+        </p>
+        <ul>
+          <li>
+            <a href={permanent}>Link to this day</a>
+          </li>
+          <li>
+            <Link href="/docs/api">API</Link>
+          </li>
+        </ul>
+      </div>
+    </footer>
+  );
+}

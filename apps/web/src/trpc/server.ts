@@ -1,0 +1,55 @@
+import "server-only";
+import type { Caller } from "@readout/api/server";
+import { isReadoutError } from "@readout/core/error";
+import { headers } from "next/headers";
+import { notFound } from "next/navigation";
+
+/** What the hosting server places in the process, so that router, pool and caches exist once. */
+export type ReadoutApi = { caller(options: { headers: Headers }): Caller; now?(): string };
+
+function hosted(): ReadoutApi {
+  const found = (globalThis as { [key: symbol]: unknown })[Symbol.for("readout.api")];
+  if (found === undefined) throw new Error("pages are served by apps/server, which places the API in the process");
+  return found as ReadoutApi;
+}
+
+/** The present instant, ISO in UTC: the hosting server's, so that pages and answers agree on what today is. */
+export function now(): string {
+  return hosted().now?.() ?? new Date().toISOString();
+}
+
+/** The API in process, with the rights of the request. What does not exist becomes the 404 page, here and once. */
+export const api: Caller = member([]) as unknown as Caller;
+
+function member(path: readonly string[]): unknown {
+  return new Proxy(() => {}, {
+    // A promise-like member would make `await api` call it.
+    get: (_, name) => (typeof name === "symbol" || name === "then" ? undefined : member([...path, name])),
+    apply: (_, __, args) => call(path, args),
+  });
+}
+
+async function call(path: readonly string[], args: unknown[]): Promise<unknown> {
+  const caller = hosted().caller({ headers: await headers() });
+  try {
+    let target: unknown = caller;
+    for (const name of path) target = (target as Record<string, unknown>)[name];
+    return await (target as (...args: unknown[]) => Promise<unknown>)(...args);
+  } catch (error) {
+    if (isMissing(error)) notFound();
+    throw error;
+  }
+}
+
+/** An id that no id could be is as missing as one that is not there. */
+function isMissing(error: unknown): boolean {
+  const known = isReadoutError(error)
+    ? error
+    : error instanceof Error && isReadoutError(error.cause)
+      ? error.cause
+      : null;
+  if (known === null) return (error as { code?: unknown }).code === "NOT_FOUND";
+  if (known.code === "not_found") return true;
+  const fields = known.details.fields ?? [];
+  return known.code === "invalid_input" && fields.length > 0 && fields.every(({ path }) => path === "id");
+}

@@ -1,0 +1,45 @@
+import { type Day, daysBetween, partsOfDay } from "@readout/core/time";
+
+/** A count in text: "none", "1,200". */
+export const count = (n: number): string => (n === 0 ? "none" : n.toLocaleString("en-GB"));
+
+/** A count with its noun: "1 entry", "130 entries", "no entries". */
+export const counted = (n: number, one: string, many = `${one}s`): string =>
+  `${n === 0 ? "no" : n.toLocaleString("en-GB")} ${n === 1 ? one : many}`;
+
+/** "a", "a and b", "a, b and c"; with `word` for another than "and". */
+export function joinWords(words: readonly string[], word = "and"): string {
+  if (words.length < 2) return words.join("");
+  return `${words.slice(0, -1).join(", ")} ${word} ${words.at(-1)}`;
+}
+
+/** The first letter large, the rest as it is. */
+export const sentenceCase = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Paragraphs as cited: "¶3", "¶7–8", "¶15, 19"; empty for none. */
+export function formatParagraphs(paragraphs: readonly number[]): string {
+  const runs: [number, number][] = [];
+  for (const number of [...paragraphs].sort((a, b) => a - b)) {
+    const last = runs.at(-1);
+    if (last !== undefined && last[1] === number - 1) last[1] = number;
+    else runs.push([number, number]);
+  }
+  const texts = runs.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`));
+  return texts.length === 0 ? "" : `¶${texts.join(", ")}`;
+}
+
+/** An exact distance: "the same day", "289 days"; in years and months only beyond two years. */
+export function formatDistance(from: Day, to: Day): string {
+  const days = Math.abs(daysBetween(from, to));
+  if (days === 0) return "the same day";
+  if (days <= 731) return counted(days, "day");
+  const [a, b] = from < to ? [partsOfDay(from), partsOfDay(to)] : [partsOfDay(to), partsOfDay(from)];
+  const months = (b.year - a.year) * 12 + b.month - a.month - (b.day < a.day ? 1 : 0);
+  const years = Math.floor(months / 12);
+  const rest = months % 12;
+  return rest === 0 ? counted(years, "year") : `${counted(years, "year")} ${counted(rest, "month")}`;
+}
+
+/** How many supporting origins a reading has, as lists say it: "single", "3", "none". */
+export const formatOrigins = (origins: number): string =>
+  origins === 0 ? "none" : origins === 1 ? "single" : `${origins}`;
