@@ -1,0 +1,79 @@
+import { expect, test } from "../support/test.ts";
+
+test("A reader sees in one sentence what is open, and opens the proof of what moved last", async ({ page }) => {
+  await page.goto("/");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(/\d+ of 33 items are open/);
+  await page.getByRole("region", { name: "Moved last" }).getByRole("link", { name: "Extension of New START" }).click();
+  await expect(page).toHaveURL(/\/items\/new-start-extension/);
+  await expect(page.getByRole("main")).toContainText("Lapsed since 5 February 2026");
+});
+
+test("A reader looks back to 7 August 2017 by one link, and every page stays on that day until they come back", async ({
+  page,
+}) => {
+  await page.goto("/");
+  await page.getByRole("link", { name: "7 Aug 2017" }).click();
+  await expect(page.getByText("As known on 7 August 2017").first()).toBeVisible();
+  await page.getByRole("link", { name: "Volker-Surkov meeting on Ukraine" }).first().click();
+  await expect(page.getByRole("main")).toContainText("Agreed in principle since 6 August 2017");
+  await expect(page.getByRole("main")).not.toContainText("Minsk");
+  await page.getByRole("navigation", { name: "Places" }).getByRole("link", { name: "Sources" }).click();
+  await expect(page).toHaveURL(/knownOn=2017-08-07/);
+  await page.getByRole("link", { name: "Back to today" }).click();
+  await expect(page.getByText("As known today").first()).toBeVisible();
+});
+
+test("A reader sees two figures for one order side by side, with the verdict", async ({ page }) => {
+  await page.goto("/items/us-staff-cut-execution");
+  const frame = page
+    .getByRole("region", { name: /Sources disagree/ })
+    .filter({ hasText: "755" })
+    .first();
+  await expect(frame).toContainText("more than 700");
+  await expect(frame).toContainText("755 out of 1,200");
+  await expect(frame).toContainText("455");
+});
+
+test("A statement that three outlets carry counts as one origin", async ({ page }) => {
+  await page.goto("/sources/zerohedge-next-steps");
+  const statement = page.getByRole("listitem").filter({ hasText: "nothing else is possible" }).first();
+  await expect(statement).toContainText(/1 origin, 3 outlets|one origin/i);
+});
+
+test.describe("with JavaScript off", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("A reader asks for another day through a form", async ({ page }) => {
+    await page.goto("/items/volker-surkov-meeting");
+    const form = page.getByRole("form", { name: /another day/i });
+    if (!(await form.isVisible())) await page.getByText("another day").first().click();
+    await form.getByLabel(/known on/i).fill("2017-08-05");
+    await form.getByRole("button").click();
+    await expect(page).toHaveURL(/knownOn=2017-08-05/);
+    await expect(page.getByRole("main")).toContainText("Not yet raised");
+  });
+
+  test("A reader pages through a list by its cursor", async ({ page }) => {
+    await page.goto("/sources");
+    const seen = new Set<string>();
+    for (;;) {
+      for (const link of await page.getByRole("main").getByRole("link").all()) {
+        const href = await link.getAttribute("href");
+        if (href?.startsWith("/sources/")) seen.add(href);
+      }
+      const more = page.getByRole("link", { name: /next|more/i });
+      if ((await more.count()) === 0) break;
+      await more.first().click();
+    }
+    expect(seen.size).toBeGreaterThan(100);
+  });
+});
+
+test("An address that does not exist, and a day that does not exist, each get a page that says so", async ({
+  page,
+}) => {
+  expect((await page.request.get("/items/no-such-item")).status()).toBe(404);
+  const malformed = await page.request.get("/items?knownOn=2017-02-30");
+  expect(malformed.status()).toBe(400);
+  expect(await malformed.text()).toContain("2017-02-30");
+});
