@@ -65,7 +65,7 @@ const schema = {
  *
  * @throws a StartProblem with one line that names the variable and what is wrong with it, never its value
  */
-export function readSettings(environment: NodeJS.ProcessEnv = loadEnvironment()): Settings {
+export function readSettings(environment: Record<string, string | undefined> = loadEnvironment()): Settings {
   const env = createEnv({
     server: schema,
     runtimeEnv: environment,

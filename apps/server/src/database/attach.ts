@@ -10,27 +10,32 @@ export interface AttachedDatabase {
   secret: string;
   /** Present when PostgreSQL was started for this and ends with it. */
   embedded: EmbeddedDatabase | null;
-  /** Present when this process holds the data folder. */
-  held: HeldFolder | null;
-  /** Stops what was started and lets go of the folder. */
+  /** Stops what was started. */
   close(): Promise<void>;
 }
 
 /**
- * The database of a server: its own, or the one it was pointed to. A command at work on the folder is waited for.
+ * Takes the data folder for a server, waiting for a command at work on it; null when the database is elsewhere.
  *
  * @param onWait told once, with a line for people, when there is something to wait for
  * @throws a StartProblem naming the holder and its address when another server holds the folder
  */
-export async function attachServer(settings: Settings, onWait: (line: string) => void): Promise<AttachedDatabase> {
-  if (settings.databaseUrl) return elsewhere(settings);
-  const held = await waitForFolder(settings.dataFolder, "server", onWait, async (holder) => {
+export async function holdForServer(settings: Settings, onWait: (line: string) => void): Promise<HeldFolder | null> {
+  if (settings.databaseUrl) return null;
+  return waitForFolder(settings.dataFolder, "server", onWait, async (holder) => {
     if (holder.task !== "server") return false;
     const server = await findServer(settings.dataFolder);
     const address = server?.pid === holder.pid ? `serves ${server.url}` : "is still starting";
     throw startProblem(`the data folder ${settings.dataFolder} is in use by process ${holder.pid}, which ${address}`);
   });
-  return startHeld(held!, settings);
+}
+
+/** The database of a server that holds its folder, or the one elsewhere; closing it leaves the folder held. */
+export async function attachServer(held: HeldFolder | null, settings: Settings): Promise<AttachedDatabase> {
+  if (!held) return elsewhere(settings);
+  const embedded = await startEmbedded(held, settings.secret);
+  const secret = settings.secret ?? (await keptSecret(held.folder));
+  return { connectionString: embedded.connectionString, secret, embedded, close: embedded.stop };
 }
 
 /**
@@ -50,7 +55,7 @@ export async function attachCommand(
     if (!server) return null;
     const connectionString = await connectionStringOf(folder, server);
     const secret = settings.secret ?? (await keptSecret(folder));
-    return { connectionString, secret, embedded: null, held: null, close: async () => {} };
+    return { connectionString, secret, embedded: null, close: async () => {} };
   };
   let beside = await attached();
   if (beside) return beside;
@@ -58,7 +63,18 @@ export async function attachCommand(
     beside = await attached();
     return beside !== null;
   });
-  return beside ?? startHeld(held!, settings);
+  if (beside) return beside;
+  try {
+    const own = await attachServer(held, settings);
+    const close = async () => {
+      await own.close();
+      await held!.release();
+    };
+    return { ...own, close };
+  } catch (error) {
+    await held!.release();
+    throw error;
+  }
 }
 
 const patienceMs = 120_000;
@@ -82,25 +98,6 @@ async function waitForFolder(
   }
 }
 
-async function startHeld(held: HeldFolder, settings: Settings): Promise<AttachedDatabase> {
-  try {
-    const embedded = await startEmbedded(held, settings.secret);
-    return {
-      connectionString: embedded.connectionString,
-      secret: settings.secret ?? (await keptSecret(held.folder)),
-      embedded,
-      held,
-      close: async () => {
-        await embedded.stop();
-        await held.release();
-      },
-    };
-  } catch (error) {
-    await held.release();
-    throw error;
-  }
-}
-
 function elsewhere({ databaseUrl, secret }: Settings): AttachedDatabase {
-  return { connectionString: databaseUrl!, secret: secret!, embedded: null, held: null, close: async () => {} };
+  return { connectionString: databaseUrl!, secret: secret!, embedded: null, close: async () => {} };
 }

@@ -274,7 +274,7 @@ async function ask(connectionString: string): Promise<string> {
 /** How to run a program of PostgreSQL, which refuses to be root: as the service account, able to enter root's own folders. */
 async function asAccount(file: string, account: ServiceAccount | null, place: string, args: string[]) {
   // Nothing of our environment is passed on: a PGDATA or an LC_ALL of the user's must not alter the database.
-  const env = { PATH: "/usr/local/bin:/usr/bin:/bin", LC_ALL: "C", TZ: "UTC" };
+  const env = { PATH: "/usr/local/bin:/usr/bin:/bin", LC_ALL: "C", TZ: "UTC" } as unknown as NodeJS.ProcessEnv;
   if (!account) return { file, args, options: { env } };
   if ((await isReachableBy(account, place)) && (await isReachableBy(account, dirname(file))))
     return { file, args, options: { env, uid: account.uid, gid: account.gid } };

@@ -1,0 +1,84 @@
+import type { IncomingMessage, OutgoingHttpHeader, ServerResponse } from "node:http";
+import { pagePolicy } from "./content-security.ts";
+import { holdBack } from "./held-response.ts";
+import { etagOf, type Keeper } from "./kept-answers.ts";
+import { matches, sendKept } from "./reading.ts";
+
+/** Headers that belong to one answer or are added when it is sent. */
+const notKept = new Set([
+  "x-request-id",
+  "date",
+  "connection",
+  "keep-alive",
+  "transfer-encoding",
+  "content-length",
+  "content-encoding",
+  "etag",
+  "vary",
+  "x-powered-by",
+]);
+
+/**
+ * Waits for a page to be whole, to name its inline scripts in its Content-Security-Policy, and for whatever is kept.
+ * Assets, streams and answers for one person pass through.
+ *
+ * @param keep where an answer for everyone goes; null when this one is not for everyone
+ */
+export function holdPage(request: IncomingMessage, response: ServerResponse, keep: Keeper | null): void {
+  if (request.method === "HEAD" || request.url!.startsWith("/_next/")) return;
+  // Compressed here or not at all: a body that comes compressed can neither be hashed nor kept.
+  const accepted = request.headers["accept-encoding"];
+  delete request.headers["accept-encoding"];
+
+  const isPage = () => /^text\/html\b/i.test(String(response.getHeader("content-type") ?? ""));
+  const isJson = () => /^application\/(?:json|feed\+json)\b/i.test(String(response.getHeader("content-type") ?? ""));
+  const isForAll = () =>
+    keep !== null &&
+    response.statusCode === 200 &&
+    !response.hasHeader("set-cookie") &&
+    (isPage() || (isJson() && !isUnkeepable()));
+  const isUnkeepable = () => /no-store|private/.test(String(response.getHeader("cache-control") ?? ""));
+
+  holdBack(
+    response,
+    () => isPage() || isForAll(),
+    (body) => {
+      if (accepted !== undefined) request.headers["accept-encoding"] = accepted;
+      if (isPage()) {
+        const embeddable = request.url!.startsWith("/embed/");
+        response.setHeader("Content-Security-Policy", pagePolicy(body.toString("utf8"), embeddable));
+      }
+      // Next forbids every cache for a page made on request; ours asks each time and is told when nothing changed.
+      if (isPage() && response.statusCode === 200) response.setHeader("Cache-Control", "private, no-cache");
+      if (isForAll()) {
+        if (!response.hasHeader("cache-control") || isPage()) response.setHeader("Cache-Control", "no-cache");
+        const kept = keep!({ body, headers: headersOf(response) });
+        const requestId = String(response.getHeader("x-request-id"));
+        for (const name of response.getHeaderNames()) response.removeHeader(name);
+        sendKept(request, response, kept, requestId);
+        return;
+      }
+      if (request.method === "GET" && response.statusCode === 200) {
+        const etag = etagOf(body);
+        response.setHeader("ETag", etag);
+        if (matches(request.headers["if-none-match"], etag)) {
+          response.statusCode = 304;
+          response.end();
+          return;
+        }
+      }
+      response.setHeader("Content-Length", body.length);
+      response.end(body);
+    },
+  );
+}
+
+function headersOf(response: ServerResponse): string[] {
+  return Object.entries(response.getHeaders()).flatMap(([name, value]) =>
+    notKept.has(name) ? [] : values(value).flatMap((text) => [name, text]),
+  );
+}
+
+function values(value: OutgoingHttpHeader | undefined): string[] {
+  return value === undefined ? [] : Array.isArray(value) ? value : [String(value)];
+}

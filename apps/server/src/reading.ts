@@ -1,0 +1,57 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { KeptAnswer } from "./kept-answers.ts";
+
+/** Pages whose content is not the same for every visitor, or must not be shown again. */
+const neverKept = /^\/(?:desk|sign-in)(?:[/?]|$)/;
+
+/** A plain read by nobody in particular: no cookie, no key, no fragment of a page for Next's router. */
+export function isAnonymousRead(request: IncomingMessage): boolean {
+  const { headers } = request;
+  return (
+    request.method === "GET" &&
+    headers.cookie === undefined &&
+    headers.authorization === undefined &&
+    headers.rsc === undefined &&
+    headers["next-action"] === undefined &&
+    headers.range === undefined &&
+    !neverKept.test(request.url ?? "")
+  );
+}
+
+/** Sends an answer from memory: 304 to who has it, else in the best encoding that is ready. */
+export function sendKept(
+  request: IncomingMessage,
+  response: ServerResponse,
+  kept: KeptAnswer,
+  requestId: string,
+): void {
+  const headers = ["X-Request-Id", requestId, "ETag", kept.etag, "Vary", "Accept-Encoding", ...kept.headers];
+  if (matches(request.headers["if-none-match"], kept.etag)) {
+    response.writeHead(304, headers).end();
+    return;
+  }
+  const accepted = request.headers["accept-encoding"];
+  const encoding = accepted === undefined ? null : bestEncoding(String(accepted), kept);
+  const body = encoding === null ? kept.body : kept[encoding]!;
+  if (encoding !== null) headers.push("Content-Encoding", encoding);
+  headers.push("Content-Length", String(body.length));
+  response.writeHead(200, headers).end(body);
+}
+
+/** Named in Accept-Encoding, and not with the weight nought. */
+const takes = {
+  br: /(?:^|,)\s*br\s*(?!;\s*q=0(?:\.0*)?\s*(?:,|$))(?:;|,|$)/,
+  gzip: /(?:^|,)\s*gzip\s*(?!;\s*q=0(?:\.0*)?\s*(?:,|$))(?:;|,|$)/,
+};
+
+function bestEncoding(accepted: string, kept: KeptAnswer): "br" | "gzip" | null {
+  if (kept.br !== null && takes.br.test(accepted)) return "br";
+  return kept.gzip !== null && takes.gzip.test(accepted) ? "gzip" : null;
+}
+
+/** Weak comparison, as RFC 9110 asks for on reads. */
+export function matches(ifNoneMatch: string | undefined, etag: string): boolean {
+  if (ifNoneMatch === undefined) return false;
+  const bare = (tag: string) => tag.trim().replace(/^W\//, "");
+  return ifNoneMatch.trim() === "*" || ifNoneMatch.split(",").some((tag) => bare(tag) === bare(etag));
+}

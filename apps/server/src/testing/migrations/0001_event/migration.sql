@@ -1,0 +1,1 @@
+create table event (id bigint generated always as identity primary key, what text not null);

@@ -1,0 +1,4 @@
+import { runServer } from "../run.ts";
+import { standIn } from "./stand-in.ts";
+
+await runServer(standIn);
