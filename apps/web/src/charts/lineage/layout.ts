@@ -119,8 +119,7 @@ function originMarks(series: LineageSeries, passages: readonly PassageMark[], fr
     const ys = passages.filter((mark) => mark.link?.originId === origin.id).map((mark) => mark.y);
     const name = linesOf(origin.publisher, frame.nameChars, 3);
     const title = frame.titleLines === 0 ? [] : linesOf(origin.title, frame.titleChars, frame.titleLines);
-    const height =
-      name.length * NAME_LINE + title.length * TITLE_LINE + (origin.dropped.length > 0 ? ORIGINAL : 0) + 2;
+    const height = name.length * NAME_LINE + title.length * TITLE_LINE + (origin.dropped.length > 0 ? ORIGINAL : 0) + 2;
     const needed = Math.max(height, ys.length * LANDING);
     const middle = ys.reduce((sum, y) => sum + y, 0) / ys.length;
     return { origin, name, title, height: needed, top: middle - needed / 2 };
@@ -194,5 +193,7 @@ export function linesOf(text: string, chars: number, most: number): string[] {
     if (last !== undefined && `${last} ${word}`.length <= chars) lines[lines.length - 1] = `${last} ${word}`;
     else lines.push(word);
   }
-  return lines.length <= most ? lines : [...lines.slice(0, most - 1), `${lines[most - 1]!.replace(/[\s,;:.]+$/, "")} …`];
+  return lines.length <= most
+    ? lines
+    : [...lines.slice(0, most - 1), `${lines[most - 1]!.replace(/[\s,;:.]+$/, "")} …`];
 }

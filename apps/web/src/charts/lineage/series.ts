@@ -84,9 +84,7 @@ export function lineageSeries(
     );
   if (links.length === 0) return { kind: "none", reason: "no_lineage_known" };
 
-  const own = new Set(
-    source.lineage.filter((row) => row.derivedFrom === source.id).flatMap((row) => row.paragraphs),
-  );
+  const own = new Set(source.lineage.filter((row) => row.derivedFrom === source.id).flatMap((row) => row.paragraphs));
   const numbered = Array.from({ length: source.paragraphCount ?? 0 }, (_, i) => i + 1);
   const paragraphs = links.some((link) => link.paragraph === null) ? [null, ...numbered] : numbered;
   const origins = originsOf(source, links);
