@@ -1,0 +1,120 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { findChromium } from "./browser.mjs";
+import { root, runNode } from "./children.mjs";
+import { SetupProblem } from "./problem.mjs";
+import { build, say } from "./ready.mjs";
+
+const bin = (path) => join(root, "node_modules", path);
+const workspaces = ["packages/core", "packages/api", "packages/client", "apps/server", "apps/web", "tests"];
+
+/** Seconds, no database: format, lint, types, unused code, the laws of core. */
+export async function runCheck() {
+  const tally = new Tally();
+  await runStatic(tally);
+  await runVitest("packages/core", tally);
+  tally.report();
+}
+
+/** Every check there is, exactly as CI runs them; the last line sums them up. */
+export async function runTest() {
+  const tally = new Tally();
+  await runStatic(tally);
+  await build(["@readout/web", "@readout/client"]);
+  for (const workspace of workspaces) {
+    if (existsSync(join(root, workspace, "vitest.config.ts")) || hasUnitTests(workspace))
+      await runVitest(workspace, tally);
+  }
+  await runPlaywright(tally);
+  tally.report();
+}
+
+class Tally {
+  passed = 0;
+  failed = 0;
+  skipped = 0;
+
+  add({ passed = 0, failed = 0, skipped = 0 }) {
+    this.passed += passed;
+    this.failed += failed;
+    this.skipped += skipped;
+  }
+
+  /** The line is alone and last; nothing having run is a failure too. */
+  report() {
+    const skipped = this.skipped > 0 ? `, ${this.skipped} skipped` : "";
+    process.stdout.write(`\n${this.passed} passed, ${this.failed} failed${skipped}\n`);
+    process.exitCode = this.failed === 0 && this.passed > 0 ? 0 : 1;
+  }
+}
+
+async function runStatic(tally) {
+  const checks = [
+    ["format and lint", [bin("@biomejs/biome/bin/biome"), "check", "."]],
+    ...workspaces
+      .filter((workspace) => existsSync(join(root, workspace, "tsconfig.json")))
+      .map((workspace) => [`types of ${workspace}`, [bin("typescript7/bin/tsc"), "--noEmit", "-p", workspace]]),
+    ["unused code", [bin("knip/bin/knip.js"), "--no-progress"]],
+  ];
+  if (!existsSync(join(root, "apps/web/next-env.d.ts"))) {
+    await runNode(bin("next/dist/bin/next"), ["typegen"], { cwd: join(root, "apps/web") });
+  }
+  for (const [name, [script, ...args]] of checks) {
+    const code = await runNode(script, args, { stdout: "inherit" });
+    say(`${code === 0 ? "passed" : "FAILED"}: ${name}`);
+    tally.add(code === 0 ? { passed: 1 } : { failed: 1 });
+  }
+}
+
+function hasUnitTests(workspace) {
+  const source = join(root, workspace, "src");
+  return (
+    existsSync(source) &&
+    readdirSync(source, { recursive: true }).some((file) => /\.test(-d)?\.tsx?$/.test(String(file)))
+  );
+}
+
+async function runVitest(workspace, tally) {
+  const folder = mkdtempSync(join(tmpdir(), "readout-vitest-"));
+  const report = join(folder, "report.json");
+  say(`\nunit tests of ${workspace}`);
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  const code = await runNode(bin("vitest/vitest.mjs"), ["run", ...reporters], {
+    cwd: join(root, workspace),
+    stdout: "inherit",
+  });
+  const result = readJson(report);
+  rmSync(folder, { recursive: true });
+  const failed = result?.numFailedTests ?? 0;
+  tally.add({
+    passed: result?.numPassedTests ?? 0,
+    failed,
+    skipped: (result?.numPendingTests ?? 0) + (result?.numTodoTests ?? 0),
+  });
+  // A file that could not be loaded, or a teardown that failed, counts although no test of its own did.
+  if (code !== 0 && failed === 0) tally.add({ failed: 1 });
+}
+
+async function runPlaywright(tally) {
+  const chromium = await findChromium();
+  if (!chromium)
+    throw new SetupProblem("no browser for the journeys: install Chromium, or name one with READOUT_CHROMIUM");
+  const report = join(root, "tests/test-results/report.json");
+  rmSync(report, { force: true });
+  say("\njourneys in a browser");
+  const options = { cwd: join(root, "tests"), env: { READOUT_CHROMIUM: chromium }, stdout: "inherit" };
+  const code = await runNode(bin("@playwright/test/cli.js"), ["test"], options);
+  const stats = readJson(report)?.stats ?? {};
+  const failed = (stats.unexpected ?? 0) + (stats.flaky ?? 0);
+  tally.add({ passed: stats.expected ?? 0, failed, skipped: stats.skipped ?? 0 });
+  if (code !== 0 && failed === 0) tally.add({ failed: 1 });
+}
+
+function readJson(file) {
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,26 @@
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { leaveSignalsToOthers, root } from "./children.mjs";
+
+/** The server, in this very process: one less between the terminal's Ctrl-C and an orderly stop. */
+export async function runServer(mode) {
+  process.env.NODE_ENV = mode;
+  await runTypeScript("apps/server/src/main.ts", mode === "development" ? ["--dev"] : []);
+}
+
+/** A command of `npm run readout`; its standard output is its own. */
+export async function runCommand(args) {
+  process.env.NODE_ENV = "production";
+  await runTypeScript("apps/server/src/cli/main.ts", args);
+}
+
+async function runTypeScript(file, args) {
+  // Telemetry and Next's own signal handlers are off before anything is loaded that looks.
+  Object.assign(process.env, { NEXT_TELEMETRY_DISABLED: "1", CHECKPOINT_DISABLE: "1", NEXT_MANUAL_SIG_HANDLE: "true" });
+  leaveSignalsToOthers();
+  const path = join(root, file);
+  process.argv = [process.argv[0], path, ...args];
+  const { register } = await import("tsx/esm/api");
+  register();
+  await import(pathToFileURL(path).href);
+}
