@@ -1,0 +1,47 @@
+import { formatDay } from "@readout/core/edtf-text";
+import { placeIn, ticksOf, within } from "../axis.ts";
+import { marksOf, type StripMark } from "../item-strip/layout.ts";
+import type { Levels } from "../level.ts";
+import { textWidth } from "../text-width.ts";
+import { placeLabels, type TextMark } from "./labels.ts";
+import { markInPx, placedStretches } from "./layout.ts";
+import type { ItemChartSeries } from "./series.ts";
+
+/** The labelled strip that stands for the chart where there is no room for it; all numbers in px. */
+export type LabelledStrip = {
+  width: number;
+  height: number;
+  base: number;
+  end: number;
+  marks: readonly StripMark[];
+  labels: readonly TextMark[];
+  ticks: readonly { x: number; label: string }[];
+  last: string;
+};
+
+const LEVELS: Levels = { talk: 13, commitment: 24, motion: 35, trouble: -16, end: 0 };
+const STOP = 9;
+const SIZE = 12;
+const BASE = 56;
+
+/** Places the labelled strip on `width` px, 328 as a rule. */
+export function layoutLabelledStrip(series: ItemChartSeries, width: number): LabelledStrip {
+  const place = placeIn(series.domain);
+  const toPx = (share: number) => Math.round(share * width * 10) / 10;
+  const end = within(place(series.status.end));
+  const frame = { place, end, base: BASE, levels: LEVELS, stop: STOP, width, arrows: true };
+  const placed = placedStretches(series.status, place, toPx, end);
+  const labelFrame = { base: BASE, levels: LEVELS, left: 0, right: width, stop: STOP, sizePx: SIZE };
+  return {
+    width,
+    height: 106,
+    base: BASE,
+    end: toPx(end),
+    marks: marksOf(series.status, frame).map((mark) => markInPx(mark, toPx, width)),
+    labels: placeLabels(placed, labelFrame, []),
+    ticks: ticksOf(series.domain, 5)
+      .map((tick) => ({ x: toPx(place(tick.day)), label: tick.label }))
+      .filter(({ x, label }) => x - textWidth(label, SIZE) / 2 >= -4 && x + textWidth(label, SIZE) / 2 <= width + 4),
+    last: formatDay(series.status.end),
+  };
+}
