@@ -1,0 +1,119 @@
+import type { Basis } from "@readout/core/as-of";
+import type { Diff, ItemDiff } from "@readout/core/diff";
+import { boundsOf, parseEdtf } from "@readout/core/edtf";
+import { formatDayShort, formatShort, formatSince } from "@readout/core/edtf-text";
+import {
+  type CorrectionEntry,
+  type Entry,
+  isStatusEntry,
+  type RetractionEntry,
+  type StatusEntry,
+} from "@readout/core/entry";
+import type { Reading } from "@readout/core/reading";
+import { statusWord } from "@readout/core/status";
+import { type Day, daysBetween } from "@readout/core/time";
+import { counted, joinWords } from "../ui/format.ts";
+
+export type Amendment = { item: ItemDiff; entry: CorrectionEntry | RetractionEntry };
+
+/** What differs between two days, sorted by what it means to a reader. */
+export type Changes = {
+  /** Entries a reader did not know of on the first day, and on how many items. */
+  entries: number;
+  items: number;
+  moved: ItemDiff[];
+  /** New entries that say the same, and readings of which only the proof grew. */
+  still: ItemDiff[];
+  /** Our own corrections and retractions: the record changed, not the world. */
+  amended: Amendment[];
+};
+
+type Standing = Pick<Reading, "status" | "alternatives">;
+
+/** Whether an item stands elsewhere: another status, or other statuses that may already hold. */
+export const hasMoved = (before: Standing, after: Standing): boolean =>
+  before.status !== after.status || before.alternatives.join() !== after.alternatives.join();
+
+export function changesOf(diff: Pick<Diff, "items">): Changes {
+  const withEntries = diff.items.filter((item) => item.entries.length > 0);
+  const moved = diff.items.filter((item) => hasMoved(item.before, item.after));
+  return {
+    entries: withEntries.reduce((sum, item) => sum + item.entries.length, 0),
+    items: withEntries.length,
+    moved,
+    still: withEntries.filter((item) => !moved.includes(item)),
+    amended: diff.items.flatMap((item) => item.corrections.filter(isAmendment).map((entry) => ({ item, entry }))),
+  };
+}
+
+const isAmendment = (entry: Entry): entry is CorrectionEntry | RetractionEntry =>
+  entry.kind === "correction" || entry.kind === "retraction";
+
+/**
+ * The sentence that opens the page.
+ *
+ * "Between 5 Aug 2017 and 7 Aug 2017 a reader learned of 23 entries on 16 items; 12 moved."
+ */
+export function changesSentence(from: Day, to: Day, basis: Basis, changes: Changes): string {
+  const between = `Between ${formatDayShort(from)} and ${formatDayShort(to)}`;
+  const { entries, items, moved, amended } = changes;
+  const corrected =
+    amended.length === 0
+      ? []
+      : [`${counted(amended.length, "entry", "entries")} ${amended.length === 1 ? "was" : "were"} corrected here`];
+  if (entries === 0) {
+    const byTheDays = moved.length === 0 ? [] : [`${counted(moved.length, "item")} moved with the days alone`];
+    const nothing = basis === "recorded" ? "nothing was recorded" : "nothing became known";
+    return `${[`${between} ${nothing}`, ...byTheDays, ...corrected].join("; ")}.`;
+  }
+  const learned = basis === "recorded" ? "Readout recorded" : "a reader learned of";
+  const news = `${between} ${learned} ${counted(entries, "entry", "entries")} on ${counted(items, "item")}`;
+  return `${[news, movedWords(moved.length, items), ...corrected].join("; ")}.`;
+}
+
+function movedWords(moved: number, items: number): string {
+  if (moved === 0) return "none moved";
+  if (items === 1 && moved === 1) return "it moved";
+  return moved === items ? `all ${moved} moved` : `${moved} moved`;
+}
+
+/** A standing inside a sentence: "not yet raised", "suspended, possibly already under way". */
+export function standingWords({ status, alternatives }: Standing): string {
+  const possibly = joinWords(alternatives.map(statusWord), "or");
+  if (status === null) return alternatives.length === 0 ? "not yet raised" : `no status yet, possibly ${possibly}`;
+  return alternatives.length === 0 ? statusWord(status) : `${statusWord(status)}, possibly already ${possibly}`;
+}
+
+/** What happened to one item, in one sentence without its title: "not yet raised to agreed in principle, since 6 August 2017". */
+export function movementSentence({ before, after }: Pick<ItemDiff, "before" | "after">): string {
+  const since = after.since === null || before.status === after.status ? "" : `, ${formatSince(after.since)}`;
+  return hasMoved(before, after)
+    ? `${standingWords(before)} to ${standingWords(after)}${since}`
+    : `still ${standingWords(after)}${after.since === null ? "" : `, ${formatSince(after.since)}`}`;
+}
+
+/**
+ * How long the sources took to say it: "reported 16 days after", "reported the same day", "reported 2 days ahead".
+ *
+ * Only two exact days have an exact distance; otherwise the date of the report is said: "reported c. 7 Aug 2017".
+ */
+export function lagWords({ effective, reported }: Pick<StatusEntry, "effective" | "reported">): string {
+  if (!isExact(effective) || !isExact(reported)) return `reported ${formatShort(reported)}`;
+  const days = daysBetween(boundsOf(effective).latest!, boundsOf(reported).latest!);
+  if (days === 0) return "reported the same day";
+  return days > 0 ? `reported ${counted(days, "day")} after` : `reported ${counted(-days, "day")} ahead`;
+}
+
+function isExact(edtf: string): boolean {
+  const parsed = parseEdtf(edtf);
+  return parsed.kind === "date" && parsed.precision === "day" && parsed.qualifier === null;
+}
+
+/** The new entries of an item that carry a status, the one that its reading now rests on first, the rest newest first. */
+export function newStatusEntries({ after, entries }: Pick<ItemDiff, "after" | "entries">): StatusEntry[] {
+  const carried = entries.filter(isStatusEntry).sort((a, b) => b.seq - a.seq);
+  return [
+    ...carried.filter(({ seq }) => seq === after.entrySeq),
+    ...carried.filter(({ seq }) => seq !== after.entrySeq),
+  ];
+}
