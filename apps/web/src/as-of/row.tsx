@@ -1,18 +1,116 @@
+import { formatDayShort } from "@readout/core/edtf-text";
+import type { ItemId } from "@readout/core/id";
+import type { Rail as RailData } from "@readout/core/rail";
+import type { Day } from "@readout/core/time";
+import { api } from "../trpc/server.ts";
+import { counted } from "../ui/format.ts";
+import { AnotherDay } from "./another-day.tsx";
+import { atDay } from "./links.ts";
+import { sourceDays } from "./news-days.ts";
+import { Notice } from "./notice.tsx";
+import { Rail } from "./rail.tsx";
+import { layoutRail } from "./rail-layout.ts";
 import { requestAsOf } from "./request.ts";
+import type { AsOfView } from "./search-params.ts";
+import { Steer } from "./steer.tsx";
 import { asOfLines } from "./words.ts";
 
 /** The row that says which day a page shows, and how to get to another. */
 export async function AsOfRow({ href }: { href: string }) {
   const view = await requestAsOf();
+  const itemId = /^\/items\/([^/?#]+)/.exec(href)?.[1] ?? null;
+  const [rail, shortcuts] = await Promise.all([railOf(view, itemId), shortcutsOf(view)]);
+  const layout = layoutRail(rail.months, view.knownOn, view.today);
+  const own = rail.months.reduce((sum, month) => sum + month.own, 0);
+  const isToday = view.state === "today";
+  const isBand = !isToday && view.state !== "world";
   const [first, second] = asOfLines(view);
+  const noRecord = isBand && view.basis === "recorded" && rail.entries === 0;
+  const to = (day: Day | null) => (day === null ? null : atDay(href, { ...view.input, knownOn: day }));
+  const back = atDay(href, {});
   return (
-    <section className="asof" aria-label="The day this page shows" data-href={href}>
-      <div className="wrap">
-        <div className="day">
-          <b>{first}</b>
-          <span>{second}</span>
+    <>
+      <section className="asof" data-state={view.state} data-basis={view.basis} aria-label="The day this page shows">
+        <div className="wrap">
+          <div className="asof-head">
+            <div className="day">
+              <b>{first}</b>
+              <span>
+                {second}
+                {isToday && (
+                  <span className="entries">
+                    {" · "}
+                    {counted(itemId === null ? rail.entries : own, "entry", "entries")}
+                  </span>
+                )}
+              </span>
+            </div>
+            {!isToday && (
+              <a className="button back" href={back}>
+                Back to today
+              </a>
+            )}
+          </div>
+          <div className="asof-rest">
+            <Rail layout={layout} view={view} ofItem={itemId !== null}>
+              <Steer
+                href={href}
+                start={layout.start}
+                today={view.today}
+                day={view.knownOn}
+                previous={to(rail.previousNews)}
+                next={to(rail.nextNews)}
+                back={isToday ? null : back}
+              />
+            </Rail>
+            <div className="acts">
+              {isToday && shortcuts.length > 0 && <span className="dim see">see</span>}
+              {isToday &&
+                shortcuts.map((day) => (
+                  <a key={day} href={atDay(href, { knownOn: day })}>
+                    {formatDayShort(day)}
+                  </a>
+                ))}
+              {isBand && <OtherBasis href={href} view={view} />}
+              <AnotherDay
+                href={href}
+                view={view}
+                previous={rail.previousNews}
+                next={rail.nextNews}
+                shortcuts={isToday ? [] : shortcuts}
+              />
+              {!isBand && <a href={atDay("/changes", view.input)}>compare two</a>}
+            </div>
+          </div>
         </div>
-      </div>
-    </section>
+      </section>
+      <Notice view={view} noRecord={noRecord} href={href} />
+    </>
   );
+}
+
+/** The same day under the other basis. */
+function OtherBasis({ href, view }: { href: string; view: AsOfView }) {
+  const { knownOn, validOn } = view.input;
+  const days = { ...(knownOn && { knownOn }), ...(validOn && { validOn }) };
+  if (view.basis === "reported") return <a href={atDay(href, { ...days, basis: "recorded" })}>as Readout showed it</a>;
+  // The default basis knows days only.
+  return <a href={atDay(href, { ...days, knownOn: view.knownOn })}>as published</a>;
+}
+
+/** On the page of an item that is not there the rail still stands, without entries of its own. */
+async function railOf(view: AsOfView, itemId: string | null): Promise<RailData> {
+  if (itemId === null) return api.record.rail(view.input);
+  try {
+    return await api.record.rail({ ...view.input, itemId: itemId as ItemId });
+  } catch {
+    return api.record.rail(view.input);
+  }
+}
+
+/** Days worth seeing, none later than the day shown. */
+async function shortcutsOf(view: AsOfView): Promise<Day[]> {
+  const { knownOn, basis } = view.input;
+  const { sources } = await api.sources.list({ limit: 50, ...(knownOn && { knownOn }), ...(basis && { basis }) });
+  return sourceDays(sources).filter((day) => day < view.knownOn);
 }

@@ -1,0 +1,87 @@
+import { formatDay, formatDayShort } from "@readout/core/edtf-text";
+import type { Day } from "@readout/core/time";
+import { KeySwitch } from "./key-switch.tsx";
+import { atDay } from "./links.ts";
+import type { AsOfView } from "./search-params.ts";
+
+type AnotherDayProps = {
+  href: string;
+  view: AsOfView;
+  previous: Day | null;
+  next: Day | null;
+  shortcuts: readonly Day[];
+};
+
+const asOfNames = new Set(["knownOn", "validOn", "basis", "cursor"]);
+
+/** A form for any day under either basis; a disclosure and a GET, so that neither needs a script. */
+export function AnotherDay({ href, view, previous, next, shortcuts }: AnotherDayProps) {
+  const [path, query = ""] = href.split("?");
+  const kept = [...new URLSearchParams(query)].filter(([name]) => !asOfNames.has(name));
+  const { state, input, basis } = view;
+  const knownOn = state === "today" || state === "world" ? "" : view.knownOn;
+  const near = [previous, next, ...shortcuts].filter(
+    (day, i, all): day is Day => day !== null && all.indexOf(day) === i,
+  );
+  return (
+    <details className="another">
+      <summary>another day</summary>
+      <form className="panel" action={path} method="get">
+        {kept.map(([name, value]) => (
+          <input key={`${name}=${value}`} type="hidden" name={name} value={value} />
+        ))}
+        <label>
+          <span>Known on</span>
+          <input
+            className="field"
+            name="knownOn"
+            defaultValue={knownOn === "" ? "" : formatDay(knownOn)}
+            placeholder="today"
+            autoComplete="off"
+            aria-describedby="day-forms"
+          />
+        </label>
+        <label>
+          <span>Day in the world</span>
+          <input
+            className="field"
+            name="validOn"
+            defaultValue={input.validOn === undefined ? "" : formatDay(input.validOn)}
+            placeholder="the same day"
+            autoComplete="off"
+            aria-describedby="day-forms"
+          />
+        </label>
+        <p id="day-forms" className="hint">
+          As in 7 Aug 2017 or 2017-08-07.
+        </p>
+        <fieldset>
+          <legend>From</legend>
+          <label>
+            <input type="radio" name="basis" value="" defaultChecked={basis === "reported"} /> what had been published
+            by then
+          </label>
+          <label>
+            <input type="radio" name="basis" value="recorded" defaultChecked={basis === "recorded"} /> what Readout
+            showed then
+          </label>
+        </fieldset>
+        <button type="submit" className="button solid">
+          Show this day
+        </button>
+        {near.length > 0 && (
+          <p className="near">
+            Days with news:{" "}
+            {near.map((day, i) => (
+              <span key={day}>
+                {i > 0 && " · "}
+                <a href={atDay(href, { ...input, knownOn: day })}>{formatDayShort(day)}</a>
+              </span>
+            ))}
+          </p>
+        )}
+        <KeySwitch />
+      </form>
+    </details>
+  );
+}
