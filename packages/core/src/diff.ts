@@ -21,7 +21,8 @@ export const Diff = z.strictObject({ from: Day, to: Day, basis: AsOf.shape.basis
 export type Diff = z.infer<typeof Diff>;
 
 /**
- * Compares what was known of one item on two days, each read with `knownOn = validOn`.
+ * Compares what was known of one item on two days, each read with `knownOn = validOn`. Entries in any order; in the
+ * answer by `seq`, corrections and retractions in their own list alone, retracted entries among the others and marked.
  *
  * @returns null when nothing differs: same reading, no new entry, no correction recorded after `from` and up to `to`
  */
@@ -37,10 +38,12 @@ export function diffOf(
   const after = readingOf(ledger, later);
   const known = new Set(visibleEntries(ledger, earlier).map((entry) => entry.seq));
   const entries = visibleEntries(ledger, later).filter((entry) => isNamedEntry(entry) && !known.has(entry.seq));
-  const corrections = ledger.filter(
-    (entry) =>
-      !isNamedEntry(entry) && entry.recorded > knownInstantOf(earlier) && entry.recorded <= knownInstantOf(later),
-  );
+  const corrections = ledger
+    .filter(
+      (entry) =>
+        !isNamedEntry(entry) && entry.recorded > knownInstantOf(earlier) && entry.recorded <= knownInstantOf(later),
+    )
+    .sort((a, b) => a.seq - b.seq);
   if (entries.length === 0 && corrections.length === 0 && JSON.stringify(before) === JSON.stringify(after)) return null;
   return { before, after, entries, corrections };
 }

@@ -201,15 +201,18 @@ export function modelIntervals(ledger: readonly Entry[], asOf: ModelAsOf): Model
   return intervals;
 }
 
-/** What a diff says of one item: both readings, what came to be seen, and what was put right, by number. */
+/**
+ * What a diff says of one item: both readings, what came to be seen, and what was put right, by number. Where the wording
+ * sets "entries" beside "corrections and retractions", the former are the other kinds, or one would stand in both lists.
+ */
 export function modelDiff(ledger: readonly Entry[], from: string, to: string, basis: ModelAsOf["basis"]) {
   const onFrom: ModelAsOf = { knownOn: from, validOn: from, basis };
   const onTo: ModelAsOf = { knownOn: to, validOn: to, basis };
-  const seenBefore = modelVisible(ledger, onFrom);
+  const seenOn = (asOf: ModelAsOf) => modelFacts(ledger, asOf).map(({ seq }) => seq);
   return {
     before: modelReading(ledger, onFrom),
     after: modelReading(ledger, onTo),
-    entries: modelVisible(ledger, onTo).filter((seq) => !seenBefore.includes(seq)),
+    entries: seenOn(onTo).filter((seq) => !seenOn(onFrom).includes(seq)),
     corrections: ledger
       .filter((entry) => isCorrection(entry) || isRetraction(entry))
       .filter((entry) => recordingDay(entry) > from && recordingDay(entry) <= to)
