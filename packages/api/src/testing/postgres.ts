@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { rmSync } from "node:fs";
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -25,7 +26,18 @@ export default async function setUpTestPostgres(): Promise<() => Promise<void>> 
     durable: false,
     settings: { max_connections: "300" },
   });
+  // A run that is broken off takes its PostgreSQL with it: that one has a session of its own and hears no Ctrl-C.
+  const breakOff = () => {
+    cluster.kill();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  const onSignal = () => {
+    breakOff();
+    process.exit(130);
+  };
+  process.once("exit", breakOff).once("SIGINT", onSignal).once("SIGTERM", onSignal);
   const tearDown = async () => {
+    process.off("exit", breakOff).off("SIGINT", onSignal).off("SIGTERM", onSignal);
     await cluster.stop();
     await rm(folder, { recursive: true, force: true });
   };

@@ -1,0 +1,64 @@
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { readSettings, rootFolder } from "./env.ts";
+
+const secret = "0123456789abcdef0123456789abcdef";
+
+test("with nothing set it listens on this machine alone and keeps its data below the repository", () => {
+  expect(readSettings({})).toEqual({
+    port: 3000,
+    host: "127.0.0.1",
+    databaseUrl: null,
+    dataFolder: join(rootFolder, ".readout"),
+    publicUrl: null,
+    secret: null,
+    admin: null,
+    isPrivate: false,
+    review: "optional",
+  });
+});
+
+test("an empty value counts as not set, and an address loses its last slash", () => {
+  const settings = readSettings({
+    PORT: "",
+    DATABASE_URL: "",
+    READOUT_URL: "https://readout.example.org/",
+    READOUT_PRIVATE: "1",
+  });
+  expect(settings).toMatchObject({
+    port: 3000,
+    databaseUrl: null,
+    publicUrl: "https://readout.example.org",
+    isPrivate: true,
+  });
+});
+
+test.each([
+  [{ PORT: "abc" }, "PORT must be a number from 0 to 65535"],
+  [{ PORT: "70000" }, "PORT must be a number from 0 to 65535"],
+  [{ PORT: "-1" }, "PORT must be a number from 0 to 65535"],
+  [{ HOST: "not a host" }, "HOST must be an address or a host name"],
+  [
+    { DATABASE_URL: "mysql://x", READOUT_SECRET: secret },
+    "DATABASE_URL must look like postgresql://user:password@host/database",
+  ],
+  [
+    { DATABASE_URL: "postgresql://db/readout" },
+    "READOUT_SECRET is required with DATABASE_URL: set it to 32 random characters or more",
+  ],
+  [{ READOUT_SECRET: "short" }, "READOUT_SECRET must have 32 characters or more"],
+  [{ READOUT_URL: "readout.example.org" }, "READOUT_URL must be an address that begins with http:// or https://"],
+  [{ READOUT_ADMIN_EMAIL: "nobody" }, "READOUT_ADMIN_EMAIL must be an e-mail address"],
+  [
+    { READOUT_ADMIN_EMAIL: "ada@example.org" },
+    "READOUT_ADMIN_PASSWORD is missing: the first administrator needs both an address and a password",
+  ],
+  [{ READOUT_PRIVATE: "maybe" }, "READOUT_PRIVATE must be true or false"],
+  [{ READOUT_REVIEW: "always" }, "READOUT_REVIEW must be optional or required"],
+])("%j stops the start with one line that says which and why", (environment, line) => {
+  expect(() => readSettings(environment)).toThrow(expect.objectContaining({ name: "StartProblem", message: line }));
+});
+
+test("a refused secret is not repeated", () => {
+  expect(() => readSettings({ READOUT_SECRET: "hunter2" })).toThrow(/^(?!.*hunter2)/);
+});
