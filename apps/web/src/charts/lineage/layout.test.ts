@@ -10,9 +10,9 @@ const { series } = data;
 describe.each(["wide", "narrow"] as const)("lineageLayout, %s", (size) => {
   const layout = lineageLayout(series, size);
 
-  it("gives every link a row of 20 px, and a run of paragraphs without known lineage one row together", () => {
+  it("gives every link a row of its own, and a run of paragraphs without known lineage one row together", () => {
     expect(layout.passages).toHaveLength(20);
-    expect(layout.passages.map((mark) => mark.y)).toEqual(layout.passages.map((_, i) => i * ROW + 10));
+    expect(layout.passages.map((mark) => mark.y)).toEqual(layout.passages.map((_, i) => i * ROW + ROW / 2));
     expect(layout.passages[0]).toMatchObject({ first: 1, last: 4, link: null, own: false });
     expect(layout.passages.filter((mark) => mark.link === null).map((mark) => [mark.first, mark.last])).toEqual([
       [1, 4],

@@ -50,7 +50,7 @@ export type LineageLayout = {
   origins: OriginMark[];
 };
 
-export const ROW = 20;
+export const ROW = 24;
 const NAME_LINE = 18;
 const TITLE_LINE = 16;
 const ORIGINAL = 34;
