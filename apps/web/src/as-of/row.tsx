@@ -1,11 +1,10 @@
 import { formatDayShort } from "@readout/core/edtf-text";
-import type { ItemId } from "@readout/core/id";
-import type { Rail as RailData } from "@readout/core/rail";
 import type { Day } from "@readout/core/time";
 import { api } from "../trpc/server.ts";
 import { counted } from "../ui/format.ts";
 import { AnotherDay } from "./another-day.tsx";
 import { atDay } from "./links.ts";
+import { requestRail } from "./load-rail.ts";
 import { sourceDays } from "./news-days.ts";
 import { Notice } from "./notice.tsx";
 import { Rail } from "./rail.tsx";
@@ -19,7 +18,7 @@ import { asOfLines } from "./words.ts";
 export async function AsOfRow({ href }: { href: string }) {
   const view = await requestAsOf();
   const itemId = /^\/items\/([^/?#]+)/.exec(href)?.[1] ?? null;
-  const [rail, shortcuts] = await Promise.all([railOf(view, itemId), shortcutsOf(view)]);
+  const [rail, shortcuts] = await Promise.all([requestRail(itemId), shortcutsOf(view)]);
   const layout = layoutRail(rail.months, view.knownOn, view.today);
   const own = rail.months.reduce((sum, month) => sum + month.own, 0);
   const isToday = view.state === "today";
@@ -96,16 +95,6 @@ function OtherBasis({ href, view }: { href: string; view: AsOfView }) {
   if (view.basis === "reported") return <a href={atDay(href, { ...days, basis: "recorded" })}>as Readout showed it</a>;
   // The default basis knows days only.
   return <a href={atDay(href, { ...days, knownOn: view.knownOn })}>as published</a>;
-}
-
-/** On the page of an item that is not there the rail still stands, without entries of its own. */
-async function railOf(view: AsOfView, itemId: string | null): Promise<RailData> {
-  if (itemId === null) return api.record.rail(view.input);
-  try {
-    return await api.record.rail({ ...view.input, itemId: itemId as ItemId });
-  } catch {
-    return api.record.rail(view.input);
-  }
 }
 
 /** Days worth seeing, none later than the day shown. */
