@@ -3,8 +3,20 @@ import { type Db, nameOf, openDb } from "./handle.ts";
 /** What a question may carry: text, numbers, booleans, arrays of them, null; JSON is passed as text and cast. */
 export type SqlValue = string | number | boolean | null | readonly (string | number | boolean | null)[];
 
+export interface SqlOptions {
+  /**
+   * `each-time`: not kept prepared. For texts put together from filters, which are many, and of which the values decide
+   * how they are best answered.
+   */
+  plan?: "once" | "each-time";
+}
+
 /** Asks in PostgreSQL's own language. */
-export type Sql = <Row extends object>(text: string, values?: readonly SqlValue[]) => Promise<Row[]>;
+export type Sql = <Row extends object>(
+  text: string,
+  values?: readonly SqlValue[],
+  options?: SqlOptions,
+) => Promise<Row[]>;
 
 /**
  * Plain SQL for hot reads, on the pool that Prisma uses.
@@ -15,8 +27,13 @@ export type Sql = <Row extends object>(text: string, values?: readonly SqlValue[
  */
 export function sql(db: Db): Sql {
   const { pool } = openDb(db);
-  return async <Row extends object>(text: string, values: readonly SqlValue[] = []) => {
-    const { rows } = await pool.query<Row>({ name: nameOf(text), text, values: values as SqlValue[] });
+  return async <Row extends object>(
+    text: string,
+    values: readonly SqlValue[] = [],
+    { plan = "once" }: SqlOptions = {},
+  ) => {
+    const name = plan === "once" ? { name: nameOf(text) } : {};
+    const { rows } = await pool.query<Row>({ ...name, text, values: values as SqlValue[] });
     return rows;
   };
 }
