@@ -74,8 +74,7 @@ function reportedLatest(carrier: { reported: string; recorded: string }): string
   return latest === null || latest > recordingDay(carrier) ? recordingDay(carrier) : latest;
 }
 
-function factOf(entry: NamedEntry, ledger: readonly Entry[], asOf: ModelAsOf): Fact {
-  const applied = applying(ledger, asOf);
+function factOf(entry: NamedEntry, applied: readonly (CorrectionEntry | RetractionEntry)[]): Fact {
   const correction = applied.filter(isCorrection).findLast(({ corrects }) => corrects === entry.seq);
   const retraction = applied.filter(isRetraction).findLast(({ retracts }) => retracts === entry.seq);
   const common = {
@@ -102,9 +101,10 @@ function factOf(entry: NamedEntry, ledger: readonly Entry[], asOf: ModelAsOf): F
 
 /** What is seen of changes, reaffirmations and reviews, by number, in corrected form; the retracted ones are among them. */
 export function modelFacts(ledger: readonly Entry[], asOf: ModelAsOf): Fact[] {
+  const applied = applying(ledger, asOf);
   return ledger
     .filter(isNamed)
-    .map((entry) => factOf(entry, ledger, asOf))
+    .map((entry) => factOf(entry, applied))
     .filter((fact) => (asOf.basis === "reported" ? fact.knownFrom <= asOf.knownOn : wasRecordedBy(fact, asOf.knownOn)))
     .sort(bySeq);
 }
@@ -208,11 +208,13 @@ export function modelIntervals(ledger: readonly Entry[], asOf: ModelAsOf): Model
 export function modelDiff(ledger: readonly Entry[], from: string, to: string, basis: ModelAsOf["basis"]) {
   const onFrom: ModelAsOf = { knownOn: from, validOn: from, basis };
   const onTo: ModelAsOf = { knownOn: to, validOn: to, basis };
-  const seenOn = (asOf: ModelAsOf) => modelFacts(ledger, asOf).map(({ seq }) => seq);
+  const seenBefore = modelFacts(ledger, onFrom).map(({ seq }) => seq);
   return {
     before: modelReading(ledger, onFrom),
     after: modelReading(ledger, onTo),
-    entries: seenOn(onTo).filter((seq) => !seenOn(onFrom).includes(seq)),
+    entries: modelFacts(ledger, onTo)
+      .map(({ seq }) => seq)
+      .filter((seq) => !seenBefore.includes(seq)),
     corrections: ledger
       .filter((entry) => isCorrection(entry) || isRetraction(entry))
       .filter((entry) => recordingDay(entry) > from && recordingDay(entry) <= to)
