@@ -1,0 +1,35 @@
+import type { Instant } from "@readout/core/time";
+import type { Tx } from "../db/transaction.ts";
+import { type NewsDays, saveNews } from "../items/known.ts";
+
+/** News as the writing transaction holds it; its id is given when it is announced. */
+export type NewEvent =
+  | { type: "item.opened"; itemId: string; at: Instant }
+  | { type: "entry.recorded"; itemId: string; seq: number; at: Instant }
+  | { type: "source.added"; sourceId: string; at: Instant };
+
+/** Any number, the same in every Readout: whoever holds it is the only one to number events until the end of the transaction. */
+const feedLock = 7264017202;
+
+/**
+ * Writes a transaction's events and adds to the counts behind the rail. The last thing that a writing transaction does: from
+ * here to the commit every other write waits, so that ids rise in the order in which they can be read.
+ * A trigger tells whoever listens on `readout_events` once it is committed.
+ */
+export async function announce(
+  tx: Tx,
+  { events, news }: { events: readonly NewEvent[]; news?: NewsDays },
+): Promise<void> {
+  await tx.sql("SELECT pg_advisory_xact_lock($1::bigint)::text", [feedLock]);
+  if (news !== undefined) await saveNews(tx.sql, news);
+  const rows = await tx.sql<{ id: string }>(
+    `INSERT INTO event (type, item_id, seq, source_id, at)
+     SELECT type, "itemId", seq, "sourceId", at
+     FROM jsonb_to_recordset($1::jsonb) WITH ORDINALITY
+       AS row(type text, "itemId" text, seq int, "sourceId" text, at timestamptz, place bigint)
+     ORDER BY place RETURNING id::text`,
+    [JSON.stringify(events)],
+  );
+  const last = rows.at(-1);
+  if (last !== undefined) tx.announceAfterCommit(last.id);
+}

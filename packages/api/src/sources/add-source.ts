@@ -1,0 +1,69 @@
+import { checkParagraphs } from "@readout/core/decide";
+import { boundsOf } from "@readout/core/edtf";
+import { invalidField } from "@readout/core/error";
+import type { AddSource, SourceDetail } from "@readout/core/source";
+import type { UserContext } from "../context.ts";
+import { dateOf, inTransaction } from "../db/transaction.ts";
+import { announce } from "../events/announce.ts";
+import { getSource } from "./queries.ts";
+
+/** Places in lists of what is not from the data set: numbered sources stand before the others. */
+export const laterNumbered = 1_000_000;
+export const unnumbered = 2_000_000;
+
+/**
+ * Adds a source with its lineage and announces it, in one transaction.
+ * Throws invalid_input where the id or address is taken, its day of publication has no end, or its lineage leads nowhere.
+ */
+export async function addSource(ctx: UserContext, command: AddSource): Promise<SourceDetail> {
+  const { id, lineage, paragraphCount, url } = command;
+  const published = boundsOf(command.published);
+  if (published.latest === null) throw invalidField("published", "a day of publication has an end");
+  const { latest } = published;
+  const origin = command.origin ?? id;
+  lineage.forEach((row, i) => {
+    checkParagraphs(row.paragraphs, { id, origin, paragraphCount, lineage: [] }, `lineage.${i}.paragraphs`);
+  });
+  await inTransaction(ctx, async (tx) => {
+    const from = lineage.map(({ derivedFrom }) => derivedFrom);
+    const sources = await tx.models.source.findMany({ where: { id: { in: from } }, select: { id: true } });
+    const unknown = from.findIndex((other) => other !== id && !sources.some((source) => source.id === other));
+    if (unknown >= 0) throw invalidField(`lineage.${unknown}.derivedFrom`, `no source ${from[unknown]}`);
+
+    const at = await tx.clock();
+    // Two may add the same one at once; the second waits here for the first.
+    const { count } = await tx.models.source.createMany({
+      data: {
+        id,
+        position: paragraphCount === null ? unnumbered : laterNumbered,
+        role: "page",
+        title: command.title,
+        publisher: command.publisher,
+        author: command.author ?? null,
+        language: command.language,
+        published: command.published,
+        publishedEarliest: dateOf(published.earliest),
+        publishedLatest: dateOf(latest),
+        kind: command.kind ?? null,
+        reliability: command.reliability,
+        reliabilityReason: command.reliabilityReason ?? null,
+        url: url ?? null,
+        paragraphCount,
+        origin,
+        recordedAt: new Date(at),
+      },
+      skipDuplicates: true,
+    });
+    if (count === 0) {
+      const taken = await tx.models.source.findUnique({ where: { id }, select: { id: true } });
+      throw taken === null
+        ? invalidField("url", "there is a source with this address already")
+        : invalidField("id", `there is a source ${id} already`);
+    }
+    await tx.models.lineage.createMany({
+      data: lineage.map((row, i) => ({ sourceId: id, ordinal: i + 1, ...row })),
+    });
+    await announce(tx, { events: [{ type: "source.added", sourceId: id, at }] });
+  });
+  return getSource(ctx, { id });
+}
