@@ -5,6 +5,7 @@ import { type AsOf, type Basis, resolveAsOf } from "./as-of.ts";
 import { diffOf } from "./diff.ts";
 import { boundsOf } from "./edtf.ts";
 import type { CorrectionEntry, Entry } from "./entry.ts";
+import { exampleIntervals, exampleLedger, exampleReadings } from "./example.ts";
 import {
   type ModelAsOf,
   modelDiff,
@@ -299,6 +300,17 @@ describe("under `reported`, on every day,", () => {
         const after = visibleEntries(ledger, { ...asOf, knownOn: addDays(asOf.knownOn as Day, later) });
         expect(after).toEqual(expect.arrayContaining(before));
       }),
+    );
+  });
+});
+
+describe("the worked example", () => {
+  it("says of the model what was worked out by hand", () => {
+    for (const { asOf, reading } of exampleReadings)
+      expect(modelReading(exampleLedger, model(asOf as AsOf))).toEqual(reading);
+    const last = "2031-03-10" as Day;
+    expect(modelIntervals(exampleLedger, { knownOn: last, validOn: last, basis: "reported" })).toEqual(
+      exampleIntervals,
     );
   });
 });
