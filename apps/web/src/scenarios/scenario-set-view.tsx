@@ -166,7 +166,8 @@ function ViewLine({ view }: { view: ScenarioView }) {
   );
 }
 
-function OutcomeMark({ won }: { won: boolean }) {
+/** A tick for what came true, a dash for what did not or has not; the words beside it say which. */
+export function OutcomeMark({ won }: { won: boolean }) {
   return (
     <svg className="outcome-mark" viewBox="0 0 14 14" aria-hidden="true">
       {won ? (

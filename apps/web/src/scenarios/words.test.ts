@@ -22,7 +22,7 @@ describe("the state of a set", () => {
   it("is said in the same few words everywhere", () => {
     expect(stateWords(set("2021-02-05"), day("2021-01-31"))).toBe("open, due 5 Feb 2021");
     expect(stateWords(set("2021-02-05"), day("2021-03-01"))).toBe("due 5 Feb 2021, passed");
-    expect(deadlineWords(set("2021-02-05"), day("2021-01-31"))).toBe("5 February 2021, 5 days left");
+    expect(deadlineWords(set("2021-02-05"), day("2021-01-31"))).toBe("5 February 2021, in 5 days");
     expect(deadlineWords(set("2021"), day("2021-01-31"))).toBe("2021, 334 days left at most");
     expect(deadlineWords(set("2021-02-05"), day("2021-03-01"))).toBe("5 February 2021, passed");
     expect(cameTrue(ended("2021-02-03"))).toBe("came true on 3 February 2021");

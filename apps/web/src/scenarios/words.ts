@@ -27,7 +27,7 @@ export function stateWords(set: Pick<ScenarioSet, "resolution" | "deadline">, da
   return { settled: "settled", open: `open, ${due}`, passed: `${due}, passed` }[stateOf(set, day)];
 }
 
-/** The deadline as a line of its own: "31 December 2018, 40 days left", "31 December 2018, passed". */
+/** The deadline as a line of its own: "31 December 2018, in 40 days", "31 December 2018, passed". */
 export const deadlineWords = (set: Pick<ScenarioSet, "deadline">, day: Day): string =>
   `${formatEdtf(set.deadline)}, ${timeLeft(set.deadline, day) ?? "passed"}`;
 

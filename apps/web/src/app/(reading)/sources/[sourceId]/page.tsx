@@ -1,0 +1,74 @@
+import type { SourceId } from "@readout/core/id";
+import type { Metadata } from "next";
+import { requestAsOf } from "../../../../as-of/request.ts";
+import { pageMetadata } from "../../../../as-of/title.ts";
+import { LineageFigure } from "../../../../charts/lineage/lineage-figure.tsx";
+import { lineageSeries } from "../../../../charts/lineage/series.ts";
+import { lineageSentence } from "../../../../sources/lineage-sentence.ts";
+import { DeriveFromIt, RestsOn, SourceNotes } from "../../../../sources/rests-on.tsx";
+import { SharedStatements } from "../../../../sources/shared-statements.tsx";
+import { SourceHead } from "../../../../sources/source-head.tsx";
+import { WhatItSays } from "../../../../sources/what-it-says.tsx";
+import { restingCount } from "../../../../sources/words.ts";
+import { api } from "../../../../trpc/server.ts";
+import { Section } from "../../../../ui/section.tsx";
+
+type SourcePageProps = { params: Promise<{ sourceId: string }> };
+
+async function requestSource({ params }: SourcePageProps) {
+  const [{ sourceId }, { input }] = await Promise.all([params, requestAsOf()]);
+  return api.sources.get({ ...input, id: sourceId as SourceId });
+}
+
+export async function generateMetadata(props: SourcePageProps): Promise<Metadata> {
+  const source = await requestSource(props);
+  return pageMetadata(source.title, lineageSentence(source));
+}
+
+export default async function SourcePage(props: SourcePageProps) {
+  const source = await requestSource(props);
+  const lineage = lineageSeries(source);
+  return (
+    <>
+      <SourceHead source={source} />
+      <div className="source-body">
+        <div>
+          {lineage.kind === "lineage" && (
+            <Section id="lineage" title="Where it comes from">
+              <LineageFigure series={lineage.series} />
+            </Section>
+          )}
+          <Section id="says" title="What it says" beside="in our words, with the paragraphs it says it in">
+            <WhatItSays source={source} />
+          </Section>
+          {source.statements.length > 0 && (
+            <Section
+              id="statements"
+              title="Statements it shares"
+              beside="one utterance counts once, whoever carries it"
+            >
+              <SharedStatements source={source} />
+            </Section>
+          )}
+        </div>
+        <aside aria-label="About this source">
+          {source.entries.length > 0 && (
+            <Section id="rests" title="Rests on this source" beside={restingCount(source.entries)}>
+              <RestsOn source={source} />
+            </Section>
+          )}
+          {source.usedBy.length > 0 && (
+            <Section id="used" title="Derive from it">
+              <DeriveFromIt source={source} />
+            </Section>
+          )}
+          {Object.keys(source.notes).length > 0 && (
+            <Section id="notes" title="How its day was found">
+              <SourceNotes source={source} />
+            </Section>
+          )}
+        </aside>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+import type { SourceSummary } from "@readout/core/source";
+import type { Metadata } from "next";
+import { withParams } from "../../../as-of/links.ts";
+import { requestAsOf, requestHref } from "../../../as-of/request.ts";
+import { pageMetadata } from "../../../as-of/title.ts";
+import { SourceList } from "../../../sources/source-list.tsx";
+import { sourcesSentence } from "../../../sources/words.ts";
+import { orFirstPage } from "../../../trpc/cursor.ts";
+import { api } from "../../../trpc/server.ts";
+import { Link } from "../../../ui/link.tsx";
+import { NoData } from "../../../ui/no-data.tsx";
+import { Section } from "../../../ui/section.tsx";
+
+type SourcesPageProps = { searchParams: Promise<{ cursor?: string | string[] }> };
+
+/** As many as are counted to say how many there are; beyond that the sentence says "more than". */
+const COUNTED = 200;
+
+export const generateMetadata = (): Promise<Metadata> =>
+  pageMetadata("Sources", "Every source the record rests on, how it is rated and how far it is first-hand.");
+
+export default async function SourcesPage({ searchParams }: SourcesPageProps) {
+  const [{ cursor }, { input }, href] = await Promise.all([searchParams, requestAsOf(), requestHref()]);
+  const [page, counted] = await Promise.all([
+    orFirstPage(cursor, (from) => api.sources.list({ ...input, ...from })),
+    api.sources.list({ ...input, limit: COUNTED }),
+  ]);
+  const numbered = page.sources.filter((source) => source.role === "seed");
+  const others = page.sources.filter((source) => source.role !== "seed");
+  return (
+    <>
+      <h1 className="lead">{sourcesSentence(counted.sources, counted.nextCursor === null)}</h1>
+      {page.isRestart && <NoData>The place in the list that was asked for is not there; this is its beginning.</NoData>}
+      {page.sources.length === 0 && (
+        <NoData>
+          <a href="/sources">Sources as known today</a>
+        </NoData>
+      )}
+      <Part id="numbered" title="Read by paragraph" beside="in the order of the record" sources={numbered} />
+      <Part id="others" title="Other sources" beside="newest first" sources={others} />
+      <nav className="paging" aria-label="Pages of this list">
+        {cursor !== undefined && <Link href={withParams(href, { cursor: null })}>First sources</Link>}
+        {page.nextCursor !== null && <Link href={withParams(href, { cursor: page.nextCursor })}>More sources</Link>}
+      </nav>
+    </>
+  );
+}
+
+type PartProps = { id: string; title: string; beside: string; sources: readonly SourceSummary[] };
+
+function Part({ id, title, beside, sources }: PartProps) {
+  if (sources.length === 0) return null;
+  return (
+    <Section id={id} title={title} beside={beside}>
+      <SourceList sources={sources} label={title} />
+    </Section>
+  );
+}

@@ -1,0 +1,73 @@
+import type { SourceDetail } from "@readout/core/source";
+import { statusWord } from "@readout/core/status";
+import { creditWords, mannerWords } from "../charts/lineage/series.ts";
+import { Citation } from "../ui/citation.tsx";
+import { Glyph } from "../ui/glyph.tsx";
+import { Link } from "../ui/link.tsx";
+import { ShortDate } from "../ui/short-date.tsx";
+import { notesOf } from "./notes.ts";
+import { byItem } from "./words.ts";
+
+/** Every entry that would fall with this source, by item. */
+export function RestsOn({ source }: { source: SourceDetail }) {
+  return (
+    <ul className="rests">
+      {byItem(source.entries).map((group) => {
+        const entries = new Map(group.entries.map((entry) => [entry.seq, entry]));
+        return (
+          <li key={group.itemId}>
+            <Link href={`/items/${group.itemId}`} className="title">
+              {group.title}
+            </Link>
+            <ul>
+              {[...entries.values()].map((entry) => (
+                <li key={entry.seq}>
+                  <span className="st">
+                    <Glyph status={entry.status} />
+                    {statusWord(entry.status)}
+                  </span>{" "}
+                  <span className="dim">{group.subject}</span>{" "}
+                  <span className="dim nb">
+                    <ShortDate edtf={entry.effective} /> ·{" "}
+                    <Link href={`/items/${entry.itemId}#entry-${entry.seq}`}>entry {entry.seq}</Link>
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** Sources whose passages come from this one. */
+export function DeriveFromIt({ source }: { source: SourceDetail }) {
+  return (
+    <ul className="rests">
+      {source.usedBy.map((row) => (
+        <li key={`${row.sourceId} ${row.paragraphs.join()} ${row.manner}`}>
+          <Citation sourceId={row.sourceId} publisher={row.publisher} paragraphs={row.paragraphs} />
+          <span className="dim small">
+            {" "}
+            {mannerWords[row.manner]}, {creditWords[row.attributed]}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** How the day of a source was found, and what else was noted about it. */
+export function SourceNotes({ source }: { source: SourceDetail }) {
+  return (
+    <dl className="source-notes">
+      {notesOf(source.notes).map(({ label, text, link }) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>{link === null ? text : <Link href={`/${link.to}s/${link.id}`}>{text}</Link>}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,52 @@
+import type { SourceDetail } from "@readout/core/source";
+import { EvidenceSign } from "../ui/evidence-sign.tsx";
+import { formatParagraphs } from "../ui/format.ts";
+import { Link } from "../ui/link.tsx";
+import { NoData } from "../ui/no-data.tsx";
+import { Rating } from "../ui/rating.tsx";
+import { byItem } from "./words.ts";
+
+/**
+ * What a source says of each item, in our words, with the paragraphs it says it in.
+ *
+ * The first citation of a paragraph carries its anchor, so that "Reuters ¶15" elsewhere leads here.
+ */
+export function WhatItSays({ source }: { source: SourceDetail }) {
+  const anchored = new Set<number>();
+  const anchorsOf = (paragraphs: readonly number[]) => {
+    const fresh = paragraphs.filter((number) => !anchored.has(number));
+    for (const number of fresh) anchored.add(number);
+    return fresh;
+  };
+  if (source.entries.length === 0)
+    return <NoData>No entry cites this source; it stands here because others draw on it.</NoData>;
+  return (
+    <>
+      {byItem(source.entries).map((group) => (
+        <div key={group.itemId} className="said-of">
+          <h3>
+            <Link href={`/items/${group.itemId}`}>{group.title}</Link>
+          </h3>
+          <ul>
+            {group.entries.map((entry) => (
+              <li key={`${entry.seq} ${entry.paragraphs.join()} ${entry.says}`}>
+                <EvidenceSign stance={entry.stance} />
+                <p>
+                  {anchorsOf(entry.paragraphs).map((number) => (
+                    <span key={number} id={`p${number}`} className="anchor" />
+                  ))}
+                  <span className="says">{entry.says}</span>{" "}
+                  {entry.paragraphs.length > 0 && <span className="para">{formatParagraphs(entry.paragraphs)}</span>}
+                </p>
+                <span className="proof">
+                  <Rating reliability={source.reliability} credibility={entry.credibility} />{" "}
+                  <Link href={`/items/${entry.itemId}#entry-${entry.seq}`}>entry {entry.seq}</Link>
+                </span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </>
+  );
+}
