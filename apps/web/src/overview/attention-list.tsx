@@ -1,7 +1,7 @@
 import { formatDay } from "@readout/core/edtf-text";
 import type { Overview } from "@readout/core/overview";
 import { Fragment } from "react";
-import { formatParagraphs } from "../ui/format.ts";
+import { formatParagraphs, keepDates } from "../ui/format.ts";
 import { Link } from "../ui/link.tsx";
 import { NoData } from "../ui/no-data.tsx";
 import { Section } from "../ui/section.tsx";
@@ -66,8 +66,8 @@ function ReasonWords({ reason, first, last }: { reason: Reason; first: boolean; 
   const whole = `${reason.strong}${reason.rest}`;
   return (
     <>
-      {reason.strong !== "" && <b>{strong}</b>}
-      {reason.rest}
+      {reason.strong !== "" && <b>{keepDates(strong)}</b>}
+      {keepDates(reason.rest)}
       {last ? (/[.?]$/.test(whole) ? "" : ".") : "; "}
     </>
   );

@@ -147,7 +147,7 @@ function reasonOf(kind: Kind, item: AttentionItem, on: Day): Reason {
             : ` ${formatOn(item.possibly.since)}: to ${joinWords(item.possibly.statuses.map(statusWord), "or")}`,
       };
     case "singleOrigin":
-      return { strong: "Single origin", rest: item.singleOrigin === null ? "" : `: ${originName(item.singleOrigin)}` };
+      return { strong: "Single origin", rest: item.singleOrigin === null ? "" : singleOriginRest(item.singleOrigin) };
     case "notReviewed":
       return {
         strong:
@@ -171,10 +171,7 @@ function manyReason(kind: Kind, { review, newestSingleOrigin }: Overview): Reaso
     case "singleOrigin":
       return {
         strong: "Single origin.",
-        rest:
-          newestSingleOrigin === null
-            ? ""
-            : ` Newest: ${originName(newestSingleOrigin.origin)}, on ${newestSingleOrigin.title}.`,
+        rest: newestSingleOrigin === null ? "" : newestRest(newestSingleOrigin),
       };
     case "disagreements":
       return { strong: "Sources disagree", rest: " on points that are not settled." };
@@ -188,6 +185,16 @@ function manyReason(kind: Kind, { review, newestSingleOrigin }: Overview): Reaso
 }
 
 const originName = ({ origin, publisher }: { origin: string; publisher: string | null }): string => publisher ?? origin;
+
+const newestRest = ({ title, origin }: NonNullable<Overview["newestSingleOrigin"]>): string =>
+  ` Newest: ${isUnnamed(origin) ? "unnamed" : originName(origin)}, on ${title}.`;
+
+/** An origin that nobody names is said to be so. */
+const singleOriginRest = (origin: { origin: string; publisher: string | null }): string =>
+  isUnnamed(origin) ? ", and that one unnamed" : `: ${originName(origin)}`;
+
+const isUnnamed = (origin: { origin: string; publisher: string | null }): boolean =>
+  /^unknown\b/i.test(originName(origin));
 
 const words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 

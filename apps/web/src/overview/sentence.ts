@@ -2,7 +2,7 @@ import type { Edtf } from "@readout/core/edtf";
 import { formatDay, formatOn, formatSince } from "@readout/core/edtf-text";
 import type { Overview } from "@readout/core/overview";
 import { type Status, statusWord } from "@readout/core/status";
-import { count } from "../ui/format.ts";
+import { count, keepDates } from "../ui/format.ts";
 
 /** A piece of the sentence: plain words, or a claim that leads to its proof. */
 export type Piece = string | { words: string; href: string };
@@ -36,7 +36,7 @@ export function overviewSentence({ counts, review, moved, fallsDue }: Overview):
     pieces.push(
       "The last to move was ",
       { words: last.title, href: `/items/${last.itemId}` },
-      `: ${last.statusSubject}, ${statusWithDate(last.after, last.effective)}. `,
+      `: ${last.statusSubject}, ${keepDates(statusWithDate(last.after, last.effective))}. `,
     );
   const due = fallsDue.withinThirtyDays;
   pieces.push(
@@ -56,7 +56,8 @@ function reviewPieces(open: number, review: Overview["review"]): Piece[] {
   if (all && open === 1) return [", and ", { words: "nobody", href: "#attention" }, ` has reviewed it ${since}`];
   if (all) return [", and ", { words: "none of them", href: "#attention" }, ` has been reviewed ${since}`];
   if (review.items === 0) {
-    const next = review.nextDueOn === null ? "" : `; the next review is due on ${formatDay(review.nextDueOn)}`;
+    const next =
+      review.nextDueOn === null ? "" : `; the next review is due on ${keepDates(formatDay(review.nextDueOn))}`;
     return [", each reviewed in time", next];
   }
   const some = { words: `${count(review.items)} of them`, href: "#attention" };

@@ -1,3 +1,5 @@
+import { parseEdtf } from "@readout/core/edtf";
+import { formatShort } from "@readout/core/edtf-text";
 import { type Day, daysBetween, partsOfDay } from "@readout/core/time";
 
 /** A count in text: "none", "1,200". */
@@ -43,3 +45,23 @@ export function formatDistance(from: Day, to: Day): string {
 /** How many supporting origins a reading has, as lists say it: "single", "3", "none". */
 export const formatOrigins = (origins: number): string =>
   origins === 0 ? "none" : origins === 1 ? "single" : `${origins}`;
+
+/** A date ahead in a list: "5 Feb 2026", "in 2026", "by 5 Feb 2018". */
+export function formatDue(edtf: string): string {
+  const parsed = parseEdtf(edtf);
+  const whole = parsed.kind === "date" && (parsed.precision === "year" || parsed.precision === "month");
+  return whole && parsed.qualifier === null ? `in ${formatShort(edtf)}` : formatShort(edtf);
+}
+
+/** How far ahead a date lies: "today", "in 12 days", "40 days left at most" where only its bounds are known. */
+export function formatAhead(earliest: Day | null, latest: Day, on: Day): string {
+  const left = daysBetween(on, latest);
+  if (earliest !== latest) return left === 0 ? "today at the latest" : `${formatDistance(on, latest)} left at most`;
+  return left === 0 ? "today" : left === 1 ? "tomorrow" : `in ${formatDistance(on, latest)}`;
+}
+
+/** The same text with its dates kept on one line: "5\u00a0February\u00a02026". */
+export const keepDates = (text: string): string =>
+  text
+    .replace(/(c\.|\d{1,2}|\d{1,2}[–-]\d{1,2}) ([A-Z][a-z]{2,8})/g, "$1\u00a0$2")
+    .replace(/\b([A-Z][a-z]{2,8}) (\d{4})\b/g, "$1\u00a0$2");
