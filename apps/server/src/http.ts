@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Logger } from "pino";
-import { apiPolicy, developmentPolicy } from "./content-security.ts";
+import { apiPolicy, developmentPolicy, pagePolicy } from "./content-security.ts";
 import type { Keeper, KeptAnswers } from "./kept-answers.ts";
 import type { Metrics } from "./metrics.ts";
 import { holdPage } from "./page.ts";
@@ -50,6 +50,9 @@ const commonHeaders: [string, string][] = [
   ["Permissions-Policy", "camera=(), geolocation=(), microphone=()"],
 ];
 
+/** For pictures and other files, which may be opened by themselves; a page gets its own once it is whole. */
+const assetPolicy = pagePolicy("", false);
+
 /** The one server: health, metrics, kept answers, API and pages on one port, in this order. */
 export function createHttpServer(options: HttpOptions): HttpServer {
   const { kept, metrics, log, development = false } = options;
@@ -76,14 +79,12 @@ export function createHttpServer(options: HttpOptions): HttpServer {
     }
     if (isApi) {
       response.setHeader("Content-Security-Policy", apiPolicy);
-      // Further headers of a length that is not told, the door finds out while it reads.
+      // A length that is not told beforehand, the door finds out while it reads.
       if (Number(request.headers["content-length"]) > maxBodyBytes) return tooLarge(request, response);
       if (isForged(request))
         return refuse(response, 403, "forbidden", "This request comes from a page of another site");
-    }
-
-    if (development) response.setHeader("Content-Security-Policy", isApi ? apiPolicy : developmentPolicy);
-    else holdPage(request, response, keeperFor(request));
+    } else response.setHeader("Content-Security-Policy", development ? developmentPolicy : assetPolicy);
+    if (!development) holdPage(request, response, keeperFor(request));
 
     if (pathname.startsWith("/api/trpc/")) {
       await doors.trpc(request, response);
