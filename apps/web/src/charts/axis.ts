@@ -50,16 +50,14 @@ export function recordDomain(firstNews: Day | null, today: Day): Domain {
 }
 
 /**
- * Marks at the starts of years, else of months, else of days: the finest unit of which no more than `most` fit.
+ * Marks at the starts of years, of months below a year and a half, of days below a month and a half; at most `most`.
  *
  * @returns in time order, all within the domain; steps of up to three years count from the first year that starts in it
  */
 export function ticksOf(domain: Domain, most: number): Tick[] {
   const days = daysBetween(domain.from, domain.until);
-  if (days <= most) return dayTicks(domain, most);
-  if (days / 30.44 <= most) return monthTicks(domain, most);
-  if (days < 500) return days <= 60 ? dayTicks(domain, most) : monthTicks(domain, most);
-  return yearTicks(domain, most);
+  if (days <= 45) return dayTicks(domain, most);
+  return days < 500 || days / 30.44 <= most ? monthTicks(domain, most) : yearTicks(domain, most);
 }
 
 function yearTicks(domain: Domain, most: number): Tick[] {

@@ -22,7 +22,7 @@ const SIZE = 12;
 const FLAG = 9;
 const GAP = 12;
 const NARROWEST_SPAN = 4;
-const WIDEST_LABEL = 300;
+const WIDEST_LABEL = 440;
 
 /**
  * Sets dates in rows so that no two overlap; what finds no row keeps its flag, without words, in the last one.

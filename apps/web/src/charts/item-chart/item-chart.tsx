@@ -74,17 +74,19 @@ function WideChart({ layout, shown, today, hrefOf }: WideProps) {
           </g>
         ))}
         <path className={styles.base} d={`M${left} ${base + 0.5}H${right}`} />
-        {!today && <rect x={last.x} y={20} width={right - last.x} height={axisY - 36 - 20} fill="url(#void)" />}
+        {!today && (
+          <rect x={last.x} y={last.top} width={right - last.x} height={base + 42 - last.top} fill="url(#void)" />
+        )}
         <Ticks panel={layout} y={axisY} />
         <path className={styles.base} d={`M${left} ${axisY}H${right}`} />
+        {layout.numbers.map(({ ticks }) =>
+          ticks.map((x) => <path key={x} className={styles.tick} d={`M${x} ${base + 36}V${base + 50}`} />),
+        )}
         <Bars panel={layout} />
         <Flags layout={layout} />
         <text className={styles.remark} x={left - 10} y={layout.numbersY + 4} textAnchor="end">
           entries
         </text>
-        {layout.numbers.map(({ ticks }) =>
-          ticks.map((x) => <path key={x} className={styles.tick} d={`M${x} ${base + 36}V${base + 50}`} />),
-        )}
         <path className={today ? styles.today : styles.last} d={`M${last.x} ${last.top}V${last.bottom}`} />
         {last.labels.map((label, i) => (
           <text

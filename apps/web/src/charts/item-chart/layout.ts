@@ -95,10 +95,15 @@ export function layoutItemChart(series: ItemChartSeries, width: number): ItemCha
     rowHeight: FLAG_ROW,
     mostRows: MOST_FLAG_ROWS,
   });
-  const base = 110 + Math.max(1, rows) * FLAG_ROW;
+  const base = 98 + (rows === 0 ? 0 : 12 + rows * FLAG_ROW);
   const [numbersY, axisY] = [base + 61, base + 78.5];
   const lastX = round(at(series.status.end));
-  const last = { x: lastX, top: FLAG_TOP + 16, bottom: axisY, labels: lastLabels(series, lastX, base, width) };
+  const last = {
+    x: lastX,
+    top: rows === 0 ? FLAG_TOP : FLAG_TOP + FLAG_ROW,
+    bottom: axisY,
+    labels: lastLabels(series, lastX, base, width),
+  };
   const taken = last.labels.map((label): PixelBox => {
     const wide = textWidth(label.text, SIZE, true);
     return label.anchor === "start"

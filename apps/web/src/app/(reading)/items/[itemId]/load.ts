@@ -1,0 +1,42 @@
+import type { Disagreement } from "@readout/core/disagreement";
+import type { Entry } from "@readout/core/entry";
+import type { ItemDetail } from "@readout/core/item";
+import { cache } from "react";
+import { requestAsOf } from "../../../../as-of/request.ts";
+import { type Cited, type CitedSource, hadAppeared } from "../../../../items/cited.ts";
+import { api } from "../../../../trpc/server.ts";
+
+/** The item as of the day asked for; once for the page and for its title. */
+export const loadItem = cache(async (id: string): Promise<ItemDetail> => {
+  const { input } = await requestAsOf();
+  return api.items.get({ ...input, id: id as ItemDetail["id"] });
+});
+
+/** The entries visible on that day. */
+export async function loadEntries(id: string): Promise<Entry[]> {
+  const { input, knownOn } = await requestAsOf();
+  // Without any as-of parameter the whole ledger would come; the page shows what is visible.
+  const { entries } = await api.items.entries({ knownOn, ...input, id: id as ItemDetail["id"] });
+  return entries;
+}
+
+/** The sources that entries and disagreements cite, whenever published: a citation names its source even before it appeared. */
+export async function loadCited(entries: readonly Entry[], disagreements: readonly Disagreement[]): Promise<Cited> {
+  const { knownOn, state } = await requestAsOf();
+  const ids = new Set(
+    [
+      ...entries.flatMap((entry) => ("evidence" in entry ? entry.evidence : [])),
+      ...disagreements.flatMap(({ sides }) => sides.flatMap(({ citations }) => citations)),
+    ].map(({ sourceId }) => sourceId),
+  );
+  const details = await Promise.all([...ids].map((id) => api.sources.get({ id })));
+  const sources = new Map<string, CitedSource>();
+  const originNames = new Map<string, string>();
+  for (const { id, publisher, title, published, reliability, origin, lineage } of details) {
+    const open = state === "today" || state === "world" || hadAppeared(published, knownOn);
+    sources.set(id, { id, publisher, title, published, reliability, origin, open });
+    originNames.set(id, publisher);
+    for (const row of lineage) originNames.set(row.derivedFrom, row.derivedFromPublisher);
+  }
+  return { sources, originNames };
+}

@@ -1,0 +1,153 @@
+import { resolveAsOf } from "@readout/core/as-of";
+import { formatDay } from "@readout/core/edtf-text";
+import type { Entry } from "@readout/core/entry";
+import type { Instant } from "@readout/core/time";
+import type { Metadata } from "next";
+import { atDay } from "../../../../as-of/links.ts";
+import { requestAsOf } from "../../../../as-of/request.ts";
+import type { AsOfView } from "../../../../as-of/search-params.ts";
+import { pageMetadata } from "../../../../as-of/title.ts";
+import { ItemChart } from "../../../../charts/item-chart/item-chart.tsx";
+import { itemChartSeries } from "../../../../charts/item-chart/series.ts";
+import { DisagreementFrame } from "../../../../items/disagreement-frame.tsx";
+import { ItemHead } from "../../../../items/item-head.tsx";
+import styles from "../../../../items/item-page.module.css";
+import { LedgerList } from "../../../../items/ledger.tsx";
+import { type LedgerOrder, ledgerRows, singleRecordingDay } from "../../../../items/ledger-rows.ts";
+import { LinkedItems } from "../../../../items/linked-items.tsx";
+import { MilestoneDates } from "../../../../items/milestone-dates.tsx";
+import { People } from "../../../../items/people.tsx";
+import { placeDisagreements } from "../../../../items/place-disagreements.ts";
+import { ReadingPanel } from "../../../../items/reading-panel.tsx";
+import { ScenarioSetView } from "../../../../scenarios/scenario-set-view.tsx";
+import { stateWords } from "../../../../scenarios/words.ts";
+import { now } from "../../../../trpc/server.ts";
+import { counted } from "../../../../ui/format.ts";
+import { Link } from "../../../../ui/link.tsx";
+import { NoData } from "../../../../ui/no-data.tsx";
+import { Section } from "../../../../ui/section.tsx";
+import { loadCited, loadEntries, loadItem } from "./load.ts";
+import { parseLedgerOrder } from "./search-params.ts";
+
+type ItemPageProps = {
+  params: Promise<{ itemId: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata({ params }: ItemPageProps): Promise<Metadata> {
+  const item = await loadItem((await params).itemId);
+  return pageMetadata(item.title, item.question);
+}
+
+export default async function ItemPage({ params, searchParams }: ItemPageProps) {
+  const { itemId } = await params;
+  const [view, item, entries] = await Promise.all([requestAsOf(), loadItem(itemId), loadEntries(itemId)]);
+  const cited = await loadCited(entries, item.disagreements);
+  const order = parseLedgerOrder(await searchParams);
+  const rows = ledgerRows(entries, order);
+  const citing = rows.flatMap((row) => (row.kind === "status" ? [{ seq: row.seq, evidence: row.fact.evidence }] : []));
+  const { atEntry, rest } = placeDisagreements(item.disagreements, citing);
+  const chart = itemChartSeries(entries, item.milestones, resolveAsOf(view.input, now() as Instant), view.today);
+  const keep = (seq: number) => `#entry-${seq}`;
+  return (
+    <>
+      <ItemHead item={item} />
+      <ReadingPanel item={item} entries={entries} cited={cited} view={view} />
+      <div className={styles.body}>
+        <div>
+          {chart !== null && <ItemChart series={chart} hrefOf={keep} />}
+          <div className={chart === null ? undefined : styles.ledgerSection}>
+            <Section
+              id="ledger"
+              title="Ledger"
+              beside={<LedgerRemarks item={itemId} order={order} entries={entries} view={view} />}
+            >
+              {rows.length === 0 ? (
+                <NoData>{order.onlyChanges ? "No entry changed the status." : "No entries."}</NoData>
+              ) : (
+                <LedgerList rows={rows} entries={entries} cited={cited} disagreements={atEntry} />
+              )}
+            </Section>
+          </div>
+          {rest.length > 0 && (
+            <div className={styles.ledgerSection}>
+              <Section id="disagreements" title="Sources disagree">
+                {rest.map((disagreement) => (
+                  <DisagreementFrame key={disagreement.id} disagreement={disagreement} cited={cited} />
+                ))}
+              </Section>
+            </div>
+          )}
+        </div>
+        <aside aria-label="About this item">
+          {item.milestones.length > 0 && (
+            <Section id="dates" title="Dates">
+              <MilestoneDates milestones={item.milestones} on={view.validOn} />
+            </Section>
+          )}
+          {item.scenarioSets.map((set) => (
+            <Section key={set.id} id="scenarios" title="Scenarios" beside={stateWords(set, view.validOn)}>
+              <ScenarioSetView set={set} day={view.validOn} form="compact" />
+              <p className={styles.under}>
+                <Link href={`/scenarios#set-${set.id}`}>criteria and indicators</Link>
+              </p>
+            </Section>
+          ))}
+          {item.links.length > 0 && (
+            <Section id="linked" title="Linked items">
+              <LinkedItems links={item.links} />
+            </Section>
+          )}
+          {item.actors.length > 0 && (
+            <Section id="people" title="People and offices">
+              <People actors={item.actors} />
+            </Section>
+          )}
+        </aside>
+      </div>
+    </>
+  );
+}
+
+type RemarksProps = { item: string; order: LedgerOrder; entries: readonly Entry[]; view: AsOfView };
+
+/** How many entries there are, in which order, and the other orders there are. */
+function LedgerRemarks({ item, order, entries, view }: RemarksProps) {
+  const href = (next: LedgerOrder) => {
+    const query = new URLSearchParams();
+    if (next.order === "recording") query.set("order", "recording");
+    if (next.onlyChanges) query.set("only", "changes");
+    const text = query.toString();
+    return atDay(`/items/${item}${text === "" ? "" : `?${text}`}#ledger`, view.input);
+  };
+  const recordedOn = singleRecordingDay(entries);
+  const past = view.state !== "today" && view.state !== "world";
+  return (
+    <>
+      {counted(entries.length, "entry", "entries")}
+      {recordedOn !== null &&
+        entries.length > 1 &&
+        `, recorded on ${formatDay(recordedOn as Parameters<typeof formatDay>[0])}`}
+      {entries.length > 1 && (
+        <>
+          {" · "}
+          {order.order === "effective" ? "newest first" : "last recorded first"}
+          {" · "}
+          <a href={href({ ...order, onlyChanges: !order.onlyChanges })}>
+            {order.onlyChanges ? "all entries" : "only changes"}
+          </a>
+          {" · "}
+          <a href={href({ ...order, order: order.order === "effective" ? "recording" : "effective" })}>
+            {order.order === "effective" ? "by recording" : "by beginning"}
+          </a>
+        </>
+      )}
+      {past && (
+        <>
+          {" · "}
+          <b>later ones are not shown</b>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,89 @@
+import { formatShort } from "@readout/core/edtf-text";
+import type { Evidence } from "@readout/core/evidence";
+import { EvidenceSign } from "../ui/evidence-sign.tsx";
+import { formatParagraphs } from "../ui/format.ts";
+import { Link } from "../ui/link.tsx";
+import { Rating } from "../ui/rating.tsx";
+import { type Cited, originsWords } from "./cited.ts";
+import styles from "./ledger.module.css";
+
+type EvidenceListProps = { evidence: readonly Evidence[]; noEvidence: string | null; cited: Cited };
+
+/** What an entry rests on. What speaks against it stands beside what supports it, at the same height. */
+export function EvidenceList({ evidence, noEvidence, cited }: EvidenceListProps) {
+  if (evidence.length === 0)
+    return <p className={styles.origins}>No evidence{noEvidence === null ? "." : `: ${noEvidence}`}</p>;
+  const against = evidence.filter(({ stance }) => stance === "contradicts");
+  const others = evidence.filter(({ stance }) => stance !== "contradicts");
+  const supporting = others.some(({ stance }) => stance === "supports");
+  const origins = originsWords(evidence, cited);
+  const foot = origins !== null && (
+    <p className={styles.origins}>{origins.single ? <b>{origins.words}</b> : origins.words}</p>
+  );
+  if (against.length === 0 || !supporting)
+    return (
+      <>
+        <Passages passages={evidence} cited={cited} />
+        {foot}
+      </>
+    );
+  return (
+    <div className={styles.bothSides}>
+      <div>
+        <h4>Supports it</h4>
+        <Passages passages={others} cited={cited} />
+        {foot}
+      </div>
+      <div>
+        <h4>Speaks against it</h4>
+        <Passages passages={against} cited={cited} />
+      </div>
+    </div>
+  );
+}
+
+function Passages({ passages, cited }: { passages: readonly Evidence[]; cited: Cited }) {
+  return (
+    <ul className={styles.evidence}>
+      {passages.map((passage) => {
+        const source = cited.sources.get(passage.sourceId);
+        return (
+          <li key={`${passage.sourceId} ${passage.paragraphs.join()} ${passage.says}`}>
+            <EvidenceSign stance={passage.stance} />
+            <div>
+              <span className={styles.paraphrase}>{passage.says}</span>{" "}
+              <PassageLink sourceId={passage.sourceId} paragraphs={passage.paragraphs} cited={cited} />
+              {source && <span className="nb">, {formatShort(source.published)}</span>}
+            </div>
+            {source && <Rating reliability={source.reliability} credibility={passage.credibility} />}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+type PassageLinkProps = { sourceId: string; paragraphs: readonly number[]; cited: Cited };
+
+/** A source and its paragraphs by name; a link once the source had appeared on the day shown. */
+export function PassageLink({ sourceId, paragraphs, cited }: PassageLinkProps) {
+  const source = cited.sources.get(sourceId);
+  const name = (
+    <>
+      <bdi>{source?.publisher ?? sourceId}</bdi>
+      {paragraphs.length > 0 && (
+        <>
+          {" "}
+          <span className="nb">{formatParagraphs(paragraphs)}</span>
+        </>
+      )}
+    </>
+  );
+  if (source !== undefined && !source.open) return <span>{name}</span>;
+  const anchor = paragraphs.length === 0 ? "" : `#p${Math.min(...paragraphs)}`;
+  return (
+    <Link href={`/sources/${sourceId}${anchor}`} title={source?.title}>
+      {name}
+    </Link>
+  );
+}

@@ -1,0 +1,66 @@
+import { formatEdtf } from "@readout/core/edtf-text";
+import type { ItemDetail } from "@readout/core/item";
+import { Fragment } from "react";
+import { sentenceCase } from "../ui/format.ts";
+import { Link } from "../ui/link.tsx";
+import styles from "./item-page.module.css";
+import { ownerWords } from "./words.ts";
+
+/** What the item asks, and its standing facts. */
+export function ItemHead({ item }: { item: ItemDetail }) {
+  const states = item.actors.filter(({ type }) => type === "state").map(({ name }) => name);
+  return (
+    <>
+      <nav className={styles.crumb} aria-label="Where this is">
+        {item.main ? (
+          <>
+            <Link href="/">Overview</Link> / one of the main matters
+          </>
+        ) : (
+          <>
+            <Link href="/items">Items</Link> / {item.phase === null ? "not yet raised" : item.phase}
+          </>
+        )}
+      </nav>
+      <div className={styles.head}>
+        <div>
+          <h1 className={styles.title}>
+            <bdi>{item.title}</bdi>
+          </h1>
+          <p className={styles.question}>{item.question}</p>
+          <p className={styles.criteria}>{item.resolutionCriteria}</p>
+        </div>
+        <dl className={styles.facts}>
+          {item.ownerSide !== null && (
+            <div>
+              <dt>Has to move</dt>
+              <dd>
+                {ownerWords[item.ownerSide]}
+                {item.ownerSide === "both" && states.length > 1 && `: ${states.join(", ")}`}
+              </dd>
+            </div>
+          )}
+          {item.opened !== null && (
+            <div>
+              <dt>Open since</dt>
+              <dd>{sentenceCase(formatEdtf(item.opened))}</dd>
+            </div>
+          )}
+          {item.tags.length > 0 && (
+            <div>
+              <dt>Tags</dt>
+              <dd>
+                {item.tags.map((tag, i) => (
+                  <Fragment key={tag}>
+                    {i > 0 && ", "}
+                    <Link href={`/items?tag=${tag}`}>{tag.replaceAll("-", " ")}</Link>
+                  </Fragment>
+                ))}
+              </dd>
+            </div>
+          )}
+        </dl>
+      </div>
+    </>
+  );
+}

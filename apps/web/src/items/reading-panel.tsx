@@ -1,0 +1,85 @@
+import { formatDay, formatEdtf } from "@readout/core/edtf-text";
+import type { Entry } from "@readout/core/entry";
+import type { ItemDetail } from "@readout/core/item";
+import type { AsOfView } from "../as-of/search-params.ts";
+import { Glyph } from "../ui/glyph.tsx";
+import { NoData } from "../ui/no-data.tsx";
+import { type Cited, originNames } from "./cited.ts";
+import styles from "./item-page.module.css";
+import { readingWords, reviewedWords, runFacts, runOf } from "./reading-words.ts";
+
+type ReadingPanelProps = { item: ItemDetail; entries: readonly Entry[]; cited: Cited; view: AsOfView };
+
+/** Where the item stands, how firmly, on what, and how fresh that is: the sentence of the page. */
+export function ReadingPanel({ item, entries, cited, view }: ReadingPanelProps) {
+  if (entries.length === 0) return <NothingRecorded item={item} view={view} />;
+  const { reading } = item;
+  const run = runOf(entries, view.validOn);
+  const { summary, answer, origins } = runFacts(run);
+  const words = readingWords(reading, item.statusSubject, answer);
+  return (
+    <section className={styles.reading} aria-label="Reading">
+      <Glyph status={reading.status} />
+      <p className={styles.now}>
+        <b>{words.status}</b>
+        {words.rest}
+      </p>
+      {summary !== null && <p className={styles.summary}>{summary}</p>}
+      <div className={styles.meta}>
+        {reading.entrySeq !== null && (
+          <span>
+            <a href={`#entry-${reading.entrySeq}`}>Entry {reading.entrySeq}</a>,{" "}
+            {origins.length === 1 ? (
+              <>
+                <b>single origin</b>: {originNames(origins, cited)}
+              </>
+            ) : origins.length === 0 ? (
+              "no supporting origin"
+            ) : (
+              `${origins.length} origins`
+            )}
+          </span>
+        )}
+        <Reviewed item={item} view={view} />
+      </div>
+    </section>
+  );
+}
+
+function Reviewed({ item, view }: { item: ItemDetail; view: AsOfView }) {
+  const { lastReviewed } = item.reading;
+  if (lastReviewed === null) return null;
+  const { stale, words, detail } = reviewedWords(lastReviewed, item.reviewEveryDays, view.knownOn);
+  return stale ? (
+    <span>
+      <b>{words}</b> ({detail})
+    </span>
+  ) : (
+    <span>
+      {words}, {detail}
+    </span>
+  );
+}
+
+function NothingRecorded({ item, view }: { item: ItemDetail; view: AsOfView }) {
+  const { opened, whyOpen } = item;
+  const since = opened === null ? "" : ` Opened in ${formatEdtf(opened)}`;
+  const because = whyOpen === null ? "." : ` because ${whyOpen.charAt(0).toLowerCase()}${whyOpen.slice(1)}`;
+  return (
+    <section className={styles.reading} aria-label="Reading">
+      <Glyph status={null} />
+      <p className={styles.now}>
+        <b>Not yet raised</b>: {item.statusSubject}
+      </p>
+      <div className={styles.summary}>
+        <NoData>
+          {view.state === "today" || view.state === "world"
+            ? `Nothing recorded yet.${since}${since === "" ? "" : because}`
+            : view.basis === "recorded"
+              ? `Readout had recorded nothing on this by ${formatDay(view.knownOn)}.`
+              : `None of the sources had said anything on this by ${formatDay(view.knownOn)}.`}
+        </NoData>
+      </div>
+    </section>
+  );
+}
