@@ -1,0 +1,21 @@
+import type { ListedMilestone } from "@readout/core/milestone";
+import type { Day } from "@readout/core/time";
+import { formatDue } from "../ui/format.ts";
+import { MilestoneLine } from "./month-grid.tsx";
+import "./calendar.css";
+
+/** Dates one under the other. */
+export function MilestoneList({ milestones, day }: { milestones: readonly ListedMilestone[]; day: Day }) {
+  return (
+    <ul className="rows dated dates">
+      {milestones.map((milestone) => (
+        <li key={`${milestone.itemId} ${milestone.date} ${milestone.kind} ${milestone.what}`}>
+          <time dateTime={milestone.date} className="dim">
+            {formatDue(milestone.date)}
+          </time>
+          <MilestoneLine milestone={milestone} day={day} />
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,86 @@
+import { formatDayWithWeekday } from "@readout/core/edtf-text";
+import type { ListedMilestone } from "@readout/core/milestone";
+import type { Day } from "@readout/core/time";
+import type { CSSProperties } from "react";
+import { Link } from "../ui/link.tsx";
+import "./calendar.css";
+import type { MonthDay, MonthView } from "./month.ts";
+import { dateWords, standingOf } from "./words.ts";
+
+const weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+
+type MonthGridProps = {
+  view: MonthView;
+  /** The day in the world that the page shows. */
+  day: Day;
+};
+
+/** A month: what is not known to the day in a strip over it, then its days; on a telephone only the days that hold something. */
+export function MonthGrid({ view, day }: MonthGridProps) {
+  return (
+    <>
+      {view.vague.length > 0 && (
+        <ul className="vague" aria-label="Dates not known to the day">
+          {view.vague.map((milestone) => (
+            <li key={`${milestone.itemId} ${milestone.date} ${milestone.kind} ${milestone.what}`}>
+              <span className="vague-date">{dateWords(milestone.date)}</span>
+              <span className="vague-bar" aria-hidden="true" />
+              <MilestoneLine milestone={milestone} day={day} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className="weekdays" aria-hidden="true">
+        {weekdays.map((name) => (
+          <span key={name}>{name}</span>
+        ))}
+      </div>
+      <ol className="month-days">
+        {view.days.map((entry) => (
+          <DayCell key={entry.day} entry={entry} shown={entry.day === day} day={day} />
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function DayCell({ entry, shown, day }: { entry: MonthDay; shown: boolean; day: Day }) {
+  const empty = entry.placed.length === 0 && !shown;
+  return (
+    <li
+      className={`${empty ? "empty" : ""} ${shown ? "shown" : ""}`.trim() || undefined}
+      style={entry.date === 1 ? ({ "--weekday": entry.weekday } as CSSProperties) : undefined}
+      aria-hidden={empty || undefined}
+    >
+      <span className="date">
+        <span aria-hidden="true">
+          <span className="weekday">{weekdays[entry.weekday - 1]} </span>
+          {entry.date}
+        </span>
+        {!empty && <span className="vh">{formatDayWithWeekday(entry.day)}</span>}
+        {shown && <span className="here"> the day shown</span>}
+      </span>
+      {entry.placed.map(({ milestone, begins }) => (
+        <div key={`${milestone.itemId} ${milestone.kind} ${milestone.what}`}>
+          {begins ? (
+            <MilestoneLine milestone={milestone} day={day} />
+          ) : (
+            <span className="goes-on">still: {milestone.what}</span>
+          )}
+        </div>
+      ))}
+    </li>
+  );
+}
+
+/** What is due, on which item, and how it stands. */
+export function MilestoneLine({ milestone, day }: { milestone: ListedMilestone; day: Day }) {
+  const entry = milestone.entrySeq === null ? "" : `#entry-${milestone.entrySeq}`;
+  return (
+    <span className="milestone">
+      <span className="what">{milestone.what}</span>
+      <Link href={`/items/${milestone.itemId}${entry}`}>{milestone.itemTitle}</Link>
+      <span className="how">{standingOf(milestone, day)}</span>
+    </span>
+  );
+}
