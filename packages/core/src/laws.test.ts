@@ -121,6 +121,17 @@ describe("held against the slow model, on random ledgers as of random days and i
   });
 });
 
+it("a correction belongs to the day on which it was recorded, to its last millisecond, and to no day beside it", () => {
+  const change = { seq: 1, kind: "change", status: "raised", effective: "2020", reported: "2020", evidence: [] };
+  const correction = { ...change, seq: 2, kind: "correction", corrects: 1, recorded: "2020-02-01T23:59:59.999Z" };
+  const ledger = [{ ...change, recorded: "2020-01-01T00:00:00.000Z" }, correction] as unknown as Entry[];
+  const corrections = (from: string, to: string) =>
+    diffOf(ledger, from as Day, to as Day, "recorded")?.corrections.map(({ seq }) => seq) ?? [];
+  expect(corrections("2020-01-31", "2020-02-01")).toEqual([2]);
+  expect(corrections("2020-02-01", "2020-02-02")).toEqual([]);
+  expect(modelDiff(ledger, "2020-02-01", "2020-02-02", "recorded").corrections).toEqual([]);
+});
+
 describe("a ledger", () => {
   it("gives the same answers, lists by number included, when its entries come in another order", () => {
     fc.assert(
