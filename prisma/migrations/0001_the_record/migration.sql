@@ -494,7 +494,6 @@ CREATE INDEX item_title_id_idx ON item(title, id);
 CREATE INDEX item_since_day_position_id_idx ON item(since_day DESC, position, id);
 CREATE INDEX item_reading_from_idx ON item(reading_from);
 CREATE INDEX item_reading_until_idx ON item(reading_until);
-CREATE INDEX item_reading_from_idx ON item(reading_from);
 CREATE INDEX item_tags_idx ON item USING GIN (tags);
 CREATE INDEX item_words_idx ON item USING GIN (title gin_trgm_ops, question gin_trgm_ops);
 CREATE INDEX item_party_actor_id_item_id_idx ON item_party(actor_id, item_id);
