@@ -10,6 +10,8 @@ export interface AttachedDatabase {
   secret: string;
   /** Present when PostgreSQL was started for this and ends with it. */
   embedded: EmbeddedDatabase | null;
+  /** Whether a server runs on it, which has migrated it. */
+  isServed: boolean;
   /** Stops what was started. */
   close(): Promise<void>;
 }
@@ -35,7 +37,7 @@ export async function attachServer(held: HeldFolder | null, settings: Settings):
   if (!held) return elsewhere(settings);
   const embedded = await startEmbedded(held, settings.secret);
   const secret = settings.secret ?? (await keptSecret(held.folder));
-  return { connectionString: embedded.connectionString, secret, embedded, close: embedded.stop };
+  return { connectionString: embedded.connectionString, secret, embedded, isServed: false, close: embedded.stop };
 }
 
 /**
@@ -55,7 +57,7 @@ export async function attachCommand(
     if (!server) return null;
     const connectionString = await connectionStringOf(folder, server);
     const secret = settings.secret ?? (await keptSecret(folder));
-    return { connectionString, secret, embedded: null, close: async () => {} };
+    return { connectionString, secret, embedded: null, isServed: true, close: async () => {} };
   };
   let beside = await attached();
   if (beside) return beside;
@@ -99,5 +101,5 @@ async function waitForFolder(
 }
 
 function elsewhere({ databaseUrl, secret }: Settings): AttachedDatabase {
-  return { connectionString: databaseUrl!, secret: secret!, embedded: null, close: async () => {} };
+  return { connectionString: databaseUrl!, secret: secret!, embedded: null, isServed: false, close: async () => {} };
 }
