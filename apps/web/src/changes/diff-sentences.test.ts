@@ -4,7 +4,7 @@ import type { StatusEntry } from "@readout/core/entry";
 import { exampleLedger } from "@readout/core/example";
 import type { Day } from "@readout/core/time";
 import { describe, expect, it } from "vitest";
-import { changesOf, changesSentence, lagWords, movementSentence, newStatusEntries } from "./diff-sentences.ts";
+import { changesOf, changesSentence, lagWords, newStatusEntries, sinceWords, standingWords } from "./diff-sentences.ts";
 
 const day = (text: string) => text as Day;
 const between = (from: string, to: string, basis: Basis = "reported"): ItemDiff[] => {
@@ -55,16 +55,23 @@ describe("changesSentence", () => {
   });
 });
 
-describe("movementSentence", () => {
-  it("goes from one standing to the other, with the day it began", () => {
-    expect(movementSentence(between("2030-03-01", "2030-06-25")[0]!)).toBe(
-      "not yet raised to agreed in principle, begun between 10 and 20 June 2030",
+describe("where an item stands", () => {
+  it("is said with the day it began", () => {
+    const item = between("2030-03-01", "2030-06-25")[0]!;
+    expect(standingWords(item.before)).toBe("not yet raised");
+    expect(standingWords(item.after)).toBe("agreed in principle");
+    expect(sinceWords(item)).toBe("begun between 10 and 20 June 2030");
+  });
+  it("is said with what may already hold", () => {
+    expect(standingWords({ status: null, alternatives: ["raised"] })).toBe("no status yet, possibly raised");
+    expect(standingWords({ status: "stalled", alternatives: ["scheduled", "in-force"] })).toBe(
+      "stalled, possibly already scheduled or in force",
     );
   });
-  it("says still where only the proof grew", () => {
-    expect(movementSentence(between("2030-07-31", "2030-08-01")[0]!)).toBe(
-      "still agreed in principle, begun between 10 and 20 June 2030",
-    );
+  it("has no beginning to say where only what is possible changed", () => {
+    const { before, after } = between("2030-03-01", "2030-06-25")[0]!;
+    expect(sinceWords({ before: { ...before, ...after, alternatives: ["in-force"] }, after })).toBeNull();
+    expect(sinceWords({ before: after, after: { ...after, since: null } })).toBeNull();
   });
 });
 

@@ -84,13 +84,9 @@ export function standingWords({ status, alternatives }: Standing): string {
   return alternatives.length === 0 ? statusWord(status) : `${statusWord(status)}, possibly already ${possibly}`;
 }
 
-/** What happened to one item, in one sentence without its title: "not yet raised to agreed in principle, since 6 August 2017". */
-export function movementSentence({ before, after }: Pick<ItemDiff, "before" | "after">): string {
-  const since = after.since === null || before.status === after.status ? "" : `, ${formatSince(after.since)}`;
-  return hasMoved(before, after)
-    ? `${standingWords(before)} to ${standingWords(after)}${since}`
-    : `still ${standingWords(after)}${after.since === null ? "" : `, ${formatSince(after.since)}`}`;
-}
+/** Since when an item stands where it does, "since 6 August 2017"; null where only what is possible changed, or nothing holds. */
+export const sinceWords = ({ before, after }: Pick<ItemDiff, "before" | "after">): string | null =>
+  after.since === null || (hasMoved(before, after) && before.status === after.status) ? null : formatSince(after.since);
 
 /**
  * How long the sources took to say it: "reported 16 days after", "reported the same day", "reported 2 days ahead".

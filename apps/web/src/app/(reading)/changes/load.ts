@@ -1,0 +1,63 @@
+import type { AsOfInput } from "@readout/core/as-of";
+import type { Diff } from "@readout/core/diff";
+import { boundsOf } from "@readout/core/edtf";
+import { addDays, type Day } from "@readout/core/time";
+import type { AsOfView } from "../../../as-of/search-params.ts";
+import type { NamedSource } from "../../../changes/change-list.tsx";
+import { api } from "../../../trpc/server.ts";
+
+/** The last day on which something became known by the day shown, and the day before it; null when nothing had. */
+export async function lastNews({ basis, knownOn }: AsOfView): Promise<{ from: Day; to: Day } | null> {
+  const diff = await api.diff.get({ from: addDays(knownOn, -1), to: knownOn, basis });
+  // The rail looks at the days before the one shown; its own news comes first.
+  const ownNews = diff.items.some((item) => item.entries.length > 0);
+  const day = ownNews ? knownOn : (await api.record.rail({ basis, knownOn })).previousNews;
+  return day === null ? null : { from: addDays(day, -1), to: day };
+}
+
+/** The nearest days with news outside two days: at or before the first, and after the second as far as the page sees. */
+export async function nearestNews(
+  from: Day,
+  to: Day,
+  { basis, knownOn }: AsOfView,
+): Promise<{ before: Day | null; after: Day | null }> {
+  const [earlier, later] = await Promise.all([
+    api.record.rail({ basis, knownOn: addDays(from, 1) }),
+    api.record.rail({ basis, knownOn: to }),
+  ]);
+  const after = later.nextNews !== null && later.nextNews <= knownOn ? later.nextNews : null;
+  return { before: earlier.previousNews, after };
+}
+
+/** What the status of each of these items speaks of. */
+export async function subjectsOf(diff: Diff, input: AsOfInput): Promise<Map<string, string>> {
+  const wanted = new Set<string>(diff.items.map(({ id }) => id));
+  const found = new Map<string, string>();
+  for (let cursor: string | undefined; wanted.size > 0; ) {
+    const page = await api.items.list({ ...input, limit: 200, ...(cursor !== undefined && { cursor }) });
+    for (const item of page.items) if (wanted.delete(item.id)) found.set(item.id, item.statusSubject);
+    if (page.nextCursor === null) break;
+    cursor = page.nextCursor;
+  }
+  return found;
+}
+
+/** Every source that the new entries cite, by id; named even before it appeared, because the entry was known by then. */
+export async function citedSources(diff: Diff, knownOn: Day): Promise<Map<string, NamedSource>> {
+  const wanted = new Set<string>(
+    diff.items.flatMap(({ entries }) =>
+      entries.flatMap((entry) => ("evidence" in entry ? entry.evidence.map(({ sourceId }) => sourceId) : [])),
+    ),
+  );
+  const found = new Map<string, NamedSource>();
+  for (let cursor: string | undefined; wanted.size > 0; ) {
+    const page = await api.sources.list({ limit: 200, ...(cursor !== undefined && { cursor }) });
+    for (const { id, publisher, published } of page.sources) {
+      const appeared = boundsOf(published).latest;
+      if (wanted.delete(id)) found.set(id, { publisher, open: appeared !== null && appeared <= knownOn });
+    }
+    if (page.nextCursor === null) break;
+    cursor = page.nextCursor;
+  }
+  return found;
+}

@@ -1,0 +1,186 @@
+import type { ItemDiff } from "@readout/core/diff";
+import { formatSince } from "@readout/core/edtf-text";
+import { isStatusEntry, type StatusEntry } from "@readout/core/entry";
+import type { Evidence } from "@readout/core/evidence";
+import type { Reading } from "@readout/core/reading";
+import { statusWord } from "@readout/core/status";
+import { Fragment } from "react";
+import { Citation } from "../ui/citation.tsx";
+import { formatParagraphs, joinWords } from "../ui/format.ts";
+import { Arrow, Glyph } from "../ui/glyph.tsx";
+import { Link } from "../ui/link.tsx";
+import { shortPublisher } from "../ui/publisher.ts";
+import { type Amendment, hasMoved, lagWords, newStatusEntries, sinceWords, standingWords } from "./diff-sentences.ts";
+import "./changes.css";
+
+/** What the page knows of a source to name it; `open` where it has a page on the day shown. */
+export type NamedSource = { publisher: string; open: boolean };
+
+type ChangeListProps = {
+  items: readonly ItemDiff[];
+  /** What each item's status speaks of, by item. */
+  subjects: ReadonlyMap<string, string>;
+  sources: ReadonlyMap<string, NamedSource>;
+};
+
+/** One sentence an item, with the proof of it. */
+export function ChangeList({ items, subjects, sources }: ChangeListProps) {
+  return (
+    <ul className="changes">
+      {items.map((item) => {
+        const [first, ...others] = newStatusEntries(item);
+        const reviews = item.entries.filter((entry) => !isStatusEntry(entry));
+        return (
+          <li key={item.id}>
+            <h3>
+              <Link href={`/items/${item.id}`}>{item.title}</Link>
+            </h3>
+            <div>
+              <p className="movement">
+                <Movement item={item} subject={subjects.get(item.id) ?? ""} />
+              </p>
+              {first === undefined && item.entries.length === 0 && item.after.entrySeq !== null && (
+                <p className="proof">
+                  By the day alone, as <EntryLink item={item} seq={item.after.entrySeq} /> had said.
+                </p>
+              )}
+              {first !== undefined && <Proof item={item} entry={first} sources={sources} />}
+              {reviews.map((entry) => (
+                <p key={entry.seq} className="proof">
+                  Looked at again, nothing new · <EntryLink item={item} seq={entry.seq} />
+                </p>
+              ))}
+              {others.length > 0 && (
+                <ul className="also">
+                  {others.map((entry) => (
+                    <li key={entry.seq}>
+                      <span className="st">
+                        <Glyph status={entry.status} />
+                        {statusWord(entry.status)}
+                      </span>{" "}
+                      <span className="dim">{formatSince(entry.effective)}:</span>{" "}
+                      <span className="says">{entry.summary}</span>{" "}
+                      <Passages evidence={entry.evidence} sources={sources} />
+                      <span className="dim">
+                        {" "}
+                        · {lagWords(entry)} · <EntryLink item={item} seq={entry.seq} />
+                      </span>
+                    </li>
+                  ))}
+                </ul>
+              )}
+            </div>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function Movement({ item, subject }: { item: ItemDiff; subject: string }) {
+  const since = sinceWords(item);
+  return (
+    <>
+      <span className="dim">{subject}: </span>
+      {hasMoved(item.before, item.after) ? (
+        <>
+          <span className="dim">{standingWords(item.before)}</span> <Arrow />{" "}
+        </>
+      ) : (
+        "still "
+      )}
+      <Standing reading={item.after} />
+      {since !== null && <span className="dim">, {since}</span>}
+    </>
+  );
+}
+
+function Standing({ reading }: { reading: Reading }) {
+  const { status, alternatives } = reading;
+  if (status === null) return <>{standingWords(reading)}</>;
+  return (
+    <>
+      <span className="st">
+        <Glyph status={status} />
+        {statusWord(status)}
+      </span>
+      {alternatives.length > 0 && `, possibly already ${joinWords(alternatives.map(statusWord), "or")}`}
+    </>
+  );
+}
+
+function Proof({ item, entry, sources }: { item: ItemDiff; entry: StatusEntry; sources: ChangeListProps["sources"] }) {
+  return (
+    <>
+      <p className="says summary">{entry.summary}</p>
+      <p className="proof">
+        <Passages evidence={entry.evidence} sources={sources} /> · {lagWords(entry)} ·{" "}
+        <EntryLink item={item} seq={entry.seq} />
+      </p>
+    </>
+  );
+}
+
+/** Supporting passages by name, then what speaks against it. */
+function Passages({ evidence, sources }: { evidence: readonly Evidence[]; sources: ChangeListProps["sources"] }) {
+  const supporting = evidence.filter(({ stance }) => stance !== "contradicts");
+  const against = evidence.filter(({ stance }) => stance === "contradicts");
+  if (evidence.length === 0) return <>no evidence</>;
+  return (
+    <>
+      <Named evidence={supporting} sources={sources} />
+      {against.length > 0 && (
+        <>
+          {supporting.length > 0 && "; "}against it <Named evidence={against} sources={sources} />
+        </>
+      )}
+    </>
+  );
+}
+
+function Named({ evidence, sources }: { evidence: readonly Evidence[]; sources: ChangeListProps["sources"] }) {
+  return evidence.map(({ sourceId, paragraphs }, i) => {
+    const source = sources.get(sourceId);
+    const publisher = source?.publisher ?? sourceId;
+    return (
+      // biome-ignore lint/suspicious/noArrayIndexKey: an entry may cite the same passage twice
+      <Fragment key={i}>
+        {i > 0 && ", "}
+        {source?.open === true ? (
+          <Citation sourceId={sourceId} publisher={publisher} paragraphs={paragraphs} />
+        ) : (
+          [shortPublisher(publisher), formatParagraphs(paragraphs)].filter(Boolean).join(" ")
+        )}
+      </Fragment>
+    );
+  });
+}
+
+const EntryLink = ({ item, seq }: { item: Pick<ItemDiff, "id">; seq: number }) => (
+  <Link className="nb" href={`/items/${item.id}#entry-${seq}`}>
+    entry {seq}
+  </Link>
+);
+
+/** Our own corrections: the record changed, not the world. */
+export function AmendmentList({ amended }: { amended: readonly Amendment[] }) {
+  return (
+    <ul className="changes">
+      {amended.map(({ item, entry }) => (
+        <li key={`${item.id} ${entry.seq}`}>
+          <h3>
+            <Link href={`/items/${item.id}`}>{item.title}</Link>
+          </h3>
+          <div>
+            <p className="movement">
+              <EntryLink item={item} seq={entry.kind === "correction" ? entry.corrects : entry.retracts} />{" "}
+              {entry.kind === "correction" ? "was corrected" : "was retracted"} by{" "}
+              <EntryLink item={item} seq={entry.seq} />
+            </p>
+            <p className="says summary">{entry.reason}</p>
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
