@@ -76,21 +76,30 @@ export function lastReviewedOf(facts: readonly Fact[]): Day | null {
 }
 
 /**
+ * What a status on a day rests on, from facts in order.
+ *
+ * @returns `run`, the unbroken run of certain facts with the same status that gives it, empty without one; `possible`, those
+ *   after it that may have begun
+ */
+export function groundsOn(ordered: readonly StatusFact[], validOn: Day): { run: StatusFact[]; possible: StatusFact[] } {
+  const certain = ordered.filter((fact) => isCertainOn(fact, validOn));
+  const last = certain.at(-1);
+  const later = last === undefined ? ordered : ordered.slice(ordered.indexOf(last) + 1);
+  const run: StatusFact[] = [];
+  for (let i = certain.length - 1; i >= 0 && certain[i]!.status === last?.status; i--) run.unshift(certain[i]!);
+  return { run, possible: later.filter((fact) => isPossibleOn(fact, validOn)) };
+}
+
+/**
  * Reads a status on a day from facts in order.
  *
  * @param ordered from {@link orderedFacts}
  * @param validOn the day in the world that is asked about
  */
 export function statusOn(ordered: readonly StatusFact[], validOn: Day): Omit<Reading, "lastReviewed"> {
-  const certain = ordered.filter((fact) => isCertainOn(fact, validOn));
-  const last = certain.at(-1) ?? null;
-  const later = last === null ? ordered : ordered.slice(ordered.indexOf(last) + 1);
-
-  const run: StatusFact[] = [];
-  for (let i = certain.length - 1; last !== null && i >= 0 && certain[i]!.status === last.status; i--)
-    run.unshift(certain[i]!);
-
-  const alternatives = new Set(later.filter((fact) => isPossibleOn(fact, validOn)).map((fact) => fact.status));
+  const { run, possible } = groundsOn(ordered, validOn);
+  const last = run.at(-1) ?? null;
+  const alternatives = new Set(possible.map((fact) => fact.status));
   if (last !== null) alternatives.delete(last.status);
 
   const next = ordered.find(
