@@ -71,6 +71,18 @@ test("the difference between a schema and a database is told as SQL, and is empt
   );
 });
 
+test("columns included in an index, which a schema cannot say, are no difference; the index itself is one", async () => {
+  await writeMigration("0002_index", 'create index "Note_text_idx" on "Note" (text) include (id)');
+  await apply();
+  const schemaFile = join(folder, "schema.prisma");
+  const schema = (index: string) =>
+    `datasource db {\n  provider = "postgresql"\n}\n${noteModel.replace("}", `  @@index([${index}], map: "Note_text_idx")\n}`)}`;
+  await writeFile(schemaFile, schema("text"));
+  expect(await diffSchema(database.connectionString, schemaFile)).toBe("");
+  await writeFile(schemaFile, schema("text").replace("Note_text_idx", "other_idx"));
+  expect(await diffSchema(database.connectionString, schemaFile)).toContain('CREATE INDEX "other_idx"');
+});
+
 test("the migrations and schema.prisma of Readout agree", async () => {
   const migrated = await createTestDatabase();
   const schemaFile = fileURLToPath(new URL("../../../../prisma/schema.prisma", import.meta.url));

@@ -53,11 +53,11 @@ export async function migrate(connectionString: string, folder: string): Promise
  *
  * @param schemaFile path of schema.prisma
  * @returns the SQL that would lead from the database to the schema; empty when they agree. What a Prisma schema cannot say
- *   (triggers, checks, exclusion constraints, functions) is not compared
+ *   (triggers, checks, exclusion constraints, functions, columns included in an index) is not compared
  */
 export async function diffSchema(connectionString: string, schemaFile: string): Promise<string> {
   const files = [{ path: schemaFile, content: await readFile(schemaFile, "utf8") }];
-  return withSchemaEngine(connectionString, files, async ({ engine }) => {
+  return withSchemaEngine(connectionString, files, async ({ engine, query }) => {
     const { stdout } = await engine.diff({
       from: { tag: "schemaDatasource", files, configDir: "." },
       to: { tag: "schemaDatamodel", files },
@@ -65,7 +65,16 @@ export async function diffSchema(connectionString: string, schemaFile: string): 
       exitCode: null,
       filters: migrationFilters,
     });
-    const sql = (stdout ?? "").trim();
-    return sql === "-- This is an empty migration." ? "" : sql;
+    const covering = await query<{ name: string }>(
+      `SELECT relname AS name FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid WHERE indnkeyatts < indnatts
+       AND relnamespace = current_schema()::regnamespace`,
+    );
+    // The engine takes included columns for keys, and would make such an index anew for ever.
+    const isCovering = (step: string) =>
+      /^-- (?:Drop|Create)Index/.test(step) && covering.some(({ name }) => step.includes(`"${name}"`));
+    const steps = (stdout ?? "").split(/^(?=-- )/m).map((step) => step.trim());
+    return steps
+      .filter((step) => step !== "" && step !== "-- This is an empty migration." && !isCovering(step))
+      .join("\n\n");
   });
 }

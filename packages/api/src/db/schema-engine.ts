@@ -19,7 +19,7 @@ interface RefusedScript {
 /** What a caller of {@link withSchemaEngine} works with; everything runs in one transaction, undone unless committed. */
 export interface SchemaEngineSession {
   engine: engineModule.SchemaEngine;
-  query(sql: string): Promise<void>;
+  query<Row extends object>(sql: string): Promise<Row[]>;
   commit(): Promise<void>;
   /** The first script that PostgreSQL refused, with its complaint. */
   refusedScript(): RefusedScript | null;
@@ -46,14 +46,19 @@ export async function withSchemaEngine<T>(
       refused ??= script;
     }),
   );
-  const query = async (sql: string) => void (await client.query(sql));
+  const query = async <Row extends object>(sql: string) => (await client.query<Row>(sql)).rows;
   try {
     await query("BEGIN");
     const models = schemaFiles.map(({ path, content }): [string, string] => [path, content]);
     const datamodels = models.length > 0 ? models : undefined;
     const engine = await engineModule.SchemaEngine.new({ datamodels }, () => {}, factory);
     try {
-      return await work({ engine, query, commit: () => query("COMMIT"), refusedScript: () => refused });
+      return await work({
+        engine,
+        query,
+        commit: async () => void (await query("COMMIT")),
+        refusedScript: () => refused,
+      });
     } finally {
       engine.free();
     }
