@@ -1,0 +1,81 @@
+import { boundsOf } from "@readout/core/edtf";
+import { formatShort } from "@readout/core/edtf-text";
+import type { Milestone } from "@readout/core/milestone";
+import { type Domain, type Place, placeIn, within } from "../axis.ts";
+import { clusterOf } from "../cluster.ts";
+import { type Box, marksOf, type StripMark } from "../item-strip/layout.ts";
+import { barAt, levelsAt } from "../level.ts";
+import type { Lane, SourceMark } from "./series.ts";
+
+/** Dates or sources that lie so near that they share a mark; `x` is a share of the axis. */
+export type SharedMark = { x: number; count: number; words: string; ids: readonly string[]; imprecise: boolean };
+
+export type LaneLayout = {
+  height: number;
+  base: number;
+  /** Where the line ends, as a share of the axis. */
+  end: number;
+  marks: readonly StripMark[];
+  /** Leading edges that fade, 8 px wide; `x` is a share of the axis. */
+  fades: readonly Omit<Box, "width">[];
+  flags: readonly SharedMark[];
+};
+
+export const LANE_HEIGHT = 28;
+const BASE = 18;
+const STOP = 7;
+const NEAR_PX = 12;
+
+/**
+ * Places one item on its lane.
+ *
+ * @param width about how wide lanes are drawn, in px: it decides what lies too near to be told apart
+ */
+export function layoutLane(lane: Lane, domain: Domain, width: number): LaneLayout {
+  const place = placeIn(domain);
+  const end = within(place(lane.status.end));
+  const levels = levelsAt(1);
+  const flags = placeMilestones(lane.milestones, place, width);
+  if (lane.status.kind === "none") return { height: LANE_HEIGHT, base: BASE, end, marks: [], fades: [], flags };
+  const marks = marksOf(lane.status, { place, end, base: BASE, levels, stop: STOP, width, arrows: true });
+  const fades = lane.status.stretches.flatMap((stretch) => {
+    const x = place(stretch.from);
+    if (stretch.firmness === "firm" || stretch.family === "end" || x < 0 || x > end) return [];
+    return [{ x, ...barAt(stretch.family, BASE, levels) }];
+  });
+  return { height: LANE_HEIGHT, base: BASE, end, marks, fades, flags };
+}
+
+function placeMilestones(milestones: readonly Milestone[], place: Place, width: number): SharedMark[] {
+  const marks = milestones.flatMap((milestone) => {
+    const { earliest, latest } = boundsOf(milestone.date);
+    const day = latest ?? earliest;
+    const x = day === null ? -1 : place(day);
+    const words = `${formatShort(milestone.date)}: ${milestone.what}`;
+    return x < 0 || x > 1 ? [] : [{ x, words, id: milestone.what, imprecise: earliest !== latest }];
+  });
+  return share(marks, width);
+}
+
+/** Places the days on which sources appeared; those that lie too near share a diamond. */
+export function layoutSources(sources: readonly SourceMark[], domain: Domain, width: number): SharedMark[] {
+  const place = placeIn(domain);
+  const marks = sources.flatMap(({ id, publisher, published }) => {
+    const { earliest, latest } = boundsOf(published);
+    const x = latest === null ? -1 : place(latest);
+    const words = `${publisher}, ${formatShort(published)}`;
+    return x < 0 || x > 1 ? [] : [{ x, words, id, imprecise: earliest !== latest }];
+  });
+  return share(marks, width);
+}
+
+type Single = { x: number; words: string; id: string; imprecise: boolean };
+
+const share = (marks: readonly Single[], width: number): SharedMark[] =>
+  clusterOf(marks, NEAR_PX / width).map(({ x, members }) => ({
+    x,
+    count: members.length,
+    words: members.map(({ words }) => words).join("; "),
+    ids: members.map(({ id }) => id),
+    imprecise: members.every(({ imprecise }) => imprecise),
+  }));

@@ -1,0 +1,167 @@
+import { type Domain, placeIn, ticksOf, within } from "../axis.ts";
+import { FadeIn, fadeIn, percent, StatusMarks } from "../status-marks.tsx";
+import { seriesWords } from "../status-series.ts";
+import { LANE_HEIGHT, layoutLane, layoutSources, type SharedMark } from "./layout.ts";
+import type { Lane, LaneGroup, SourceMark } from "./series.ts";
+import styles from "./status-lanes.module.css";
+
+/** About how wide the lanes are drawn on a desk, in px; it decides what is drawn apart. */
+const USUAL_WIDTH = 1000;
+const MOST_TICKS = 12;
+
+type StatusLanesProps = {
+  groups: readonly LaneGroup[];
+  sources: readonly SourceMark[];
+  domain: Domain;
+  /** The last day drawn, in words: "today" or "7 August 2017". */
+  end: { day: Parameters<ReturnType<typeof placeIn>>[0]; words: string; today: boolean };
+  /** Whether the band of an earlier day stays at the top of the page. */
+  underBand: boolean;
+  hrefOf: (path: string) => string;
+};
+
+/** Items over time, a lane each, under one axis. Without script; zoom and filters are addresses. */
+export function StatusLanes({ groups, sources, domain, end, underBand, hrefOf }: StatusLanesProps) {
+  const at = placeIn(domain)(end.day);
+  return (
+    <div className={styles.lanes}>
+      <FadeIn />
+      <Axis domain={domain} underBand={underBand} />
+      <div className={styles.rows}>
+        <Grid domain={domain} />
+        {at < 1 && !end.today && (
+          <div className={styles.plot} aria-hidden="true">
+            <span className={styles.beyond} style={{ left: percent(within(at)) }} />
+          </div>
+        )}
+        <div className={styles.row}>
+          <span className={styles.label}>Sources, by the day they appeared</span>
+          <Sources marks={layoutSources(sources, domain, USUAL_WIDTH)} hrefOf={hrefOf} />
+        </div>
+        {groups.map((group) => (
+          <section key={group.title} aria-label={group.title}>
+            <h3 className={styles.group}>
+              {group.title} <span>{group.lanes.length}</span>
+            </h3>
+            <ul>
+              {group.lanes.map((lane) => (
+                <LaneRow key={lane.id} lane={lane} domain={domain} hrefOf={hrefOf} />
+              ))}
+            </ul>
+          </section>
+        ))}
+        {at >= 0 && at <= 1 && (
+          <div className={styles.plot} aria-hidden="true">
+            <span className={end.today ? styles.today : styles.last} style={{ left: percent(at) }}>
+              <span className={at > 0.8 ? styles.before : undefined}>{end.words}</span>
+            </span>
+          </div>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Axis({ domain, underBand }: { domain: Domain; underBand: boolean }) {
+  const place = placeIn(domain);
+  return (
+    <div className={underBand ? `${styles.axis} ${styles.underBand}` : styles.axis} aria-hidden="true">
+      <div>
+        {ticksOf(domain, MOST_TICKS).map((tick) => (
+          <span key={tick.day} style={{ left: percent(place(tick.day)) }}>
+            {tick.label}
+          </span>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function Grid({ domain }: { domain: Domain }) {
+  const place = placeIn(domain);
+  return (
+    <div className={styles.plot} aria-hidden="true">
+      {ticksOf(domain, MOST_TICKS).map(({ day }) => (
+        <span key={day} className={styles.grid} style={{ left: percent(place(day)) }} />
+      ))}
+    </div>
+  );
+}
+
+type LaneRowProps = { lane: Lane; domain: Domain; hrefOf: (path: string) => string };
+
+function LaneRow({ lane, domain, hrefOf }: LaneRowProps) {
+  const { base, end, marks, fades, flags } = layoutLane(lane, domain, USUAL_WIDTH);
+  const dates = flags.map(({ words }) => words).join("; ");
+  return (
+    <li className={styles.row}>
+      <a className={styles.label} href={hrefOf(`/items/${lane.id}`)} title={lane.title}>
+        <bdi>{lane.title}</bdi>
+      </a>
+      <svg
+        className={styles.lane}
+        height={LANE_HEIGHT}
+        role="img"
+        aria-label={`${seriesWords(lane.status)}${dates === "" ? "" : `. Dates: ${dates}`}`}
+        focusable="false"
+      >
+        <line className={styles.base} x1="0" x2={percent(end)} y1={base} y2={base} />
+        <StatusMarks marks={marks} base={base} unit="share" />
+        {fades.map(({ x, y, height }) => (
+          <rect key={x} x={percent(x)} y={y} width="8" height={height} fill={fadeIn} />
+        ))}
+        {flags.map((flag) => (
+          <Flag key={flag.x} flag={flag} />
+        ))}
+      </svg>
+    </li>
+  );
+}
+
+/** Dates of an item over its lane; several share a flag with their number. */
+function Flag({ flag }: { flag: SharedMark }) {
+  return (
+    <svg x={percent(flag.x)} overflow="visible" className={styles.flag}>
+      <title>{flag.words}</title>
+      <path d="M0 0V18" className={styles.pole} />
+      <path d="M0 0h7l-2.500 3 2.500 3h-7z" className={flag.imprecise ? styles.imprecise : undefined} />
+      {flag.count > 1 && (
+        <text x="9" y="7.500">
+          {flag.count}
+        </text>
+      )}
+    </svg>
+  );
+}
+
+function Sources({ marks, hrefOf }: { marks: readonly SharedMark[]; hrefOf: (path: string) => string }) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: an svg has no element for a group of links
+    <svg className={styles.lane} height={LANE_HEIGHT} role="group" aria-label="Sources, by the day they appeared">
+      {marks.map((mark) => {
+        const [id] = mark.ids;
+        return mark.count === 1 && id !== undefined ? (
+          <a key={mark.x} href={hrefOf(`/sources/${id}`)} aria-label={mark.words}>
+            <Diamond mark={mark} />
+          </a>
+        ) : (
+          <Diamond key={mark.x} mark={mark} />
+        );
+      })}
+    </svg>
+  );
+}
+
+function Diamond({ mark }: { mark: SharedMark }) {
+  return (
+    <svg x={percent(mark.x)} y="17" overflow="visible" className={styles.source}>
+      <title>{mark.words}</title>
+      <path d="M0 -5 5 0 0 5 -5 0Z" className={mark.imprecise ? styles.imprecise : undefined} />
+      {mark.count > 1 && (
+        <text y="-7" textAnchor="middle">
+          {mark.count}
+        </text>
+      )}
+    </svg>
+  );
+}
