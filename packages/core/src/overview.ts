@@ -63,6 +63,7 @@ export type UnsettledDisagreement = z.infer<typeof UnsettledDisagreement>;
 
 /** The one origin that a status rests on; `publisher` where the origin is a source held here. */
 export const SingleOrigin = z.strictObject({ origin: z.string(), publisher: z.string().nullable() });
+export type SingleOrigin = z.infer<typeof SingleOrigin>;
 
 /**
  * An open item and what asks for attention there, most pressing reason first; a reason that does not hold is null or empty.

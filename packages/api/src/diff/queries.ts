@@ -1,0 +1,75 @@
+import type { Diff, ItemDiff } from "@readout/core/diff";
+import type { GetDiff } from "@readout/core/read";
+import { dayOfInstant, endOfDay } from "@readout/core/time";
+import type { Context } from "../context.ts";
+import { sql } from "../db/sql.ts";
+import { entryJson } from "../items/entry-sql.ts";
+import { columnsOf, readingJson } from "../items/reading-sql.ts";
+
+// $1 basis, $2 from, $3 the end of from, $4 to, $5 the end of to
+const earlier = { basis: "$1", instant: "$3::timestamptz", validOn: "$2::date" };
+const later = { basis: "$1", instant: "$5::timestamptz", validOn: "$4::date" };
+
+const span = (at: typeof earlier) => `basis = ${at.basis} AND known @> ${at.instant} AND valid @> ${at.validOn}`;
+const readingAt = (
+  alias: string,
+  at: typeof earlier,
+) => `LEFT JOIN LATERAL (SELECT ${columnsOf("s")}, s.id FROM reading_span s
+    WHERE s.item_id = i.id AND s.${span(at).replaceAll(" AND ", " AND s.")}) ${alias} ON true`;
+const reviewAt = (alias: string, at: typeof earlier) => `LEFT JOIN LATERAL (SELECT last_reviewed FROM review_step s
+    WHERE s.item_id = i.id AND s.basis = ${at.basis} AND s.known @> ${at.instant}) ${alias} ON true`;
+
+/** Named entries that became visible in between, whether or not they still count. */
+const arrived = {
+  reported: "SELECT item_id, seq FROM entry_known WHERE known_on > $2::date AND known_on <= $4::date",
+  recorded: `SELECT item_id, seq FROM entry WHERE recorded > $3::timestamptz AND recorded <= $5::timestamptz
+    AND kind IN ('change', 'reaffirmation', 'review')`,
+};
+
+const corrected = `SELECT item_id, seq FROM entry WHERE recorded > $3::timestamptz AND recorded <= $5::timestamptz
+    AND kind IN ('correction', 'retraction')`;
+
+const applies = { reported: "true", recorded: "c.recorded <= $5::timestamptz" };
+
+/**
+ * Only items that can differ are read: those with an arrival or a correction, and those whose reading comes from another
+ * rectangle at the end than at the beginning.
+ */
+const question = (basis: Diff["basis"]) => `WITH
+  arrived AS MATERIALIZED (${arrived[basis]}),
+  corrected AS MATERIALIZED (${corrected}),
+  moved AS MATERIALIZED (
+    SELECT coalesce(a.item_id, b.item_id) AS item_id
+    FROM (SELECT item_id, id FROM reading_span WHERE ${span(earlier)}) a
+    FULL JOIN (SELECT item_id, id FROM reading_span WHERE ${span(later)}) b USING (item_id)
+    WHERE a.id IS DISTINCT FROM b.id),
+  entries AS (SELECT a.item_id, json_agg(${entryJson("e", applies[basis])} ORDER BY e.seq) AS entries
+    FROM arrived a JOIN entry e ON e.item_id = a.item_id AND e.seq = a.seq GROUP BY a.item_id),
+  corrections AS (SELECT a.item_id, json_agg(${entryJson("e", "true")} ORDER BY e.seq) AS corrections
+    FROM corrected a JOIN entry e ON e.item_id = a.item_id AND e.seq = a.seq GROUP BY a.item_id),
+  touched AS (SELECT item_id FROM arrived UNION SELECT item_id FROM corrected UNION SELECT item_id FROM moved)
+  SELECT coalesce(json_agg(json_build_object('id', i.id, 'title', i.title, 'before', ${readingJson("b", "v")}, 'after', ${readingJson("a", "w")},
+      'entries', coalesce(n.entries, '[]'), 'corrections', coalesce(c.corrections, '[]')) ORDER BY i.position, i.id), '[]') AS items
+  FROM touched t JOIN item i ON i.id = t.item_id
+    LEFT JOIN entries n ON n.item_id = i.id LEFT JOIN corrections c ON c.item_id = i.id
+    ${readingAt("b", earlier)} ${readingAt("a", later)} ${reviewAt("x", earlier)} ${reviewAt("y", later)}
+    CROSS JOIN LATERAL (SELECT x.last_reviewed AS v, y.last_reviewed AS w) l
+  WHERE n.entries IS NOT NULL OR c.corrections IS NOT NULL OR v IS DISTINCT FROM w
+    OR (${columnsOf("b")}) IS DISTINCT FROM (${columnsOf("a")})`;
+
+const questions = { reported: question("reported"), recorded: question("recorded") };
+
+/** What the record gained from one day to another, each read with `knownOn = validOn`. A day to come is answered as today. */
+export async function getDiff(ctx: Context, input: GetDiff): Promise<Diff> {
+  const today = dayOfInstant(ctx.now());
+  const from = input.from > today ? today : input.from;
+  const to = input.to > today ? today : input.to;
+  const [row] = await sql(ctx.db)<{ items: ItemDiff[] }>(
+    questions[input.basis],
+    [input.basis, from, endOfDay(from), to, endOfDay(to)],
+    {
+      plan: "each-time",
+    },
+  );
+  return { from, to, basis: input.basis, items: row!.items };
+}

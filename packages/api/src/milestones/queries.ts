@@ -1,0 +1,53 @@
+import type { ListedMilestone, MilestonePage } from "@readout/core/milestone";
+import type { ListMilestones } from "@readout/core/read";
+import { z } from "zod";
+import type { Context } from "../context.ts";
+import { readCursor, writeCursor } from "../cursor.ts";
+import { sql } from "../db/sql.ts";
+import { Values } from "../db/values.ts";
+import { readWhen } from "../items/reading-sql.ts";
+import { isMilestoneKnown, joinBringer, milestoneJson } from "./known.ts";
+
+/** Beginning (null before every day), item, place among its milestones. */
+const Place = z.tuple([z.string().nullable(), z.string(), z.number().int()]);
+
+/** Known milestones whose bounds touch the days from `from` to `to`, both included, by their beginning. */
+export async function listMilestones(ctx: Context, input: ListMilestones): Promise<MilestonePage> {
+  const { when } = readWhen(input, ctx.now());
+  const values = new Values();
+  const conditions = [isMilestoneKnown];
+  if (input.from !== undefined) conditions.push(`(m.latest >= ${values.add(input.from)}::date OR m.latest IS NULL)`);
+  if (input.to !== undefined) conditions.push(`(m.earliest <= ${values.add(input.to)}::date OR m.earliest IS NULL)`);
+  if (input.itemId !== undefined) conditions.push(`m.item_id = ${values.add(input.itemId)}`);
+  const after = readCursor(ctx, "milestones.list", input, Place);
+  const place = after === null ? "" : `${values.add(after[1])}, ${values.add(after[2])}::int`;
+  const on = after === null || after[0] === null ? null : `${values.add(after[0])}::date`;
+  const part = (more: string, order: string) =>
+    `(SELECT m.*, b.seq FROM milestone m ${joinBringer(values, when)} WHERE ${conditions.join(" AND ")} AND ${more}
+      ORDER BY ${order} LIMIT ${limit})`;
+  const limit = `${values.add(input.limit + 1)}::int`;
+  // Without a beginning is before every day, but last in the index: the two are asked for one after the other.
+  const parts: string[] = [];
+  if (on === null)
+    parts.push(
+      part(
+        `m.earliest IS NULL${after === null ? "" : ` AND (m.item_id, m.ordinal) > (${place})`}`,
+        "m.item_id, m.ordinal",
+      ),
+    );
+  const later = on === null ? "" : ` AND (m.earliest, m.item_id, m.ordinal) > (${on}, ${place})`;
+  parts.push(part(`m.earliest IS NOT NULL${later}`, "m.earliest, m.item_id, m.ordinal"));
+  const text = `SELECT json_build_object(${milestoneJson.replace("b.seq", "m.seq")}, 'itemTitle', i.title) AS milestone,
+      json_build_array(m.earliest, m.item_id, m.ordinal) AS place
+    FROM (${parts.join(" UNION ALL ")} LIMIT ${limit}) m JOIN item i ON i.id = m.item_id
+    ORDER BY m.earliest NULLS FIRST, m.item_id, m.ordinal`;
+  const rows = await sql(ctx.db)<{ milestone: ListedMilestone; place: z.infer<typeof Place> }>(text, values.all, {
+    plan: "each-time",
+  });
+  const shown = rows.slice(0, input.limit);
+  const last = rows.length > input.limit ? shown.at(-1) : undefined;
+  return {
+    milestones: shown.map(({ milestone }) => milestone),
+    nextCursor: last === undefined ? null : writeCursor(ctx, "milestones.list", input, last.place),
+  };
+}

@@ -1,0 +1,122 @@
+import { type AsOf, isKnown, resolveAsOf } from "@readout/core/as-of";
+import { ReadoutError } from "@readout/core/error";
+import type { GetSource, ListSources } from "@readout/core/read";
+import type { RestingEntry, SourceDetail, SourcePage, SourceSummary } from "@readout/core/source";
+import { dayOfInstant } from "@readout/core/time";
+import { z } from "zod";
+import type { Context } from "../context.ts";
+import { readCursor, writeCursor } from "../cursor.ts";
+import { sql } from "../db/sql.ts";
+import { type EntryRef, statusFactsAsOf } from "../items/facts.ts";
+import { isSourceKnown, sourceKnownBy } from "./known.ts";
+
+const summary = `'id', s.id, 'role', s.role, 'title', s.title, 'publisher', s.publisher, 'author', s.author, 'language', s.language,
+  'published', s.published, 'kind', s.kind, 'reliability', s.reliability, 'reliabilityReason', s.reliability_reason, 'url', s.url,
+  'paragraphCount', s.paragraph_count, 'origin', s.origin`;
+
+/** Position, last day of publication, id. */
+const Place = z.tuple([z.number().int(), z.string(), z.string()]);
+
+const afterPlace = `AND s.position >= $3::int AND (s.position > $3::int
+  OR s.published_latest < $4::date OR (s.published_latest = $4::date AND s.id > $5))`;
+
+const list = (known: string, after: string) => `SELECT json_build_object(${summary}) AS source,
+    json_build_array(s.position, s.published_latest, s.id) AS place
+  FROM source s WHERE ${known} ${after} ORDER BY s.position, s.published_latest DESC, s.id LIMIT $2`;
+
+/** The numbered sources of the data set first, then the newest; those that were known. */
+export async function listSources(ctx: Context, input: ListSources): Promise<SourcePage> {
+  const asOf = resolveAsOf(input, ctx.now());
+  const after = readCursor(ctx, "sources.list", input, Place);
+  const rows = await sql(ctx.db)<{ source: SourceSummary; place: z.infer<typeof Place> }>(
+    list(isSourceKnown("s", asOf.basis, "$1"), after === null ? "" : afterPlace),
+    [sourceKnownBy(asOf), input.limit + 1, ...(after ?? [])],
+  );
+  const shown = rows.slice(0, input.limit);
+  const last = rows.length > input.limit ? shown.at(-1) : undefined;
+  return {
+    sources: shown.map(({ source }) => source),
+    nextCursor: last === undefined ? null : writeCursor(ctx, "sources.list", input, last.place),
+  };
+}
+
+const derivation = `'paragraphs', l.paragraphs, 'manner', l.manner, 'attributed', l.attributed, 'basis', l.basis`;
+
+const detail = (known: (source: string) => string) => `SELECT json_build_object(${summary},
+    'lineage', (SELECT coalesce(json_agg(json_build_object(${derivation}, 'note', l.note, 'derivedFrom', z.id, 'derivedFromTitle', z.title,
+        'derivedFromPublisher', z.publisher) ORDER BY l.ordinal), '[]')
+      FROM lineage l JOIN source z ON z.id = l.derived_from WHERE l.source_id = s.id AND ${known("z")}),
+    'usedBy', (SELECT coalesce(json_agg(json_build_object(${derivation}, 'sourceId', z.id, 'publisher', z.publisher)
+        ORDER BY z.position, z.published_latest DESC, z.id, l.ordinal), '[]')
+      FROM lineage l JOIN source z ON z.id = l.source_id WHERE l.derived_from = s.id AND l.source_id <> s.id AND ${known("z")}),
+    'dropped', (SELECT coalesce(json_agg(json_build_object('sourceId', z.id, 'publisher', z.publisher, 'paragraphs', d.paragraphs,
+        'note', d.note) ORDER BY d.ordinal), '[]')
+      FROM dropped_passage d JOIN source z ON z.id = d.from_source_id WHERE d.source_id = s.id AND ${known("z")}),
+    'statements', (SELECT coalesce(json_agg(json_build_object('id', t.id, 'origin', t.origin, 'what', t.what,
+        'passages', (SELECT json_agg(json_build_object('sourceId', z.id, 'publisher', z.publisher, 'paragraphs', p.paragraphs) ORDER BY p.ordinal)
+          FROM statement_passage p JOIN source z ON z.id = p.source_id WHERE p.statement_id = t.id AND ${known("z")})) ORDER BY t.position), '[]')
+      FROM statement t WHERE EXISTS (SELECT FROM statement_passage p WHERE p.statement_id = t.id AND p.source_id = s.id)),
+    'notes', s.notes) AS source,
+  (SELECT coalesce(json_agg(c), '[]') FROM (SELECT DISTINCT v.item_id AS "itemId", coalesce(e.corrects, e.seq) AS seq
+    FROM evidence v JOIN entry e ON e.item_id = v.item_id AND e.seq = v.seq WHERE v.source_id = s.id) c) AS citing
+  FROM source s WHERE s.id = $1 AND ${known("s")}`;
+
+/** A source with its lineage, statements and all that rests on it, as far as they were known. Throws not_found. */
+export async function getSource(ctx: Context, input: GetSource): Promise<SourceDetail> {
+  const asOf = resolveAsOf(input, ctx.now());
+  const text = detail((source) => isSourceKnown(source, asOf.basis, "$2"));
+  const [row] = await sql(ctx.db)<{ source: Omit<SourceDetail, "entries">; citing: EntryRef[] }>(text, [
+    input.id,
+    sourceKnownBy(asOf),
+  ]);
+  if (row === undefined)
+    throw new ReadoutError("not_found", `There is no source ${input.id}, or it was not known then`);
+  // What we noted about a source has no day of its own: it is known as of today, or as it was recorded.
+  const showsNotes = asOf.basis === "recorded" || isKnown(asOf, dayOfInstant(ctx.now()), ctx.now());
+  return {
+    ...row.source,
+    notes: showsNotes ? row.source.notes : {},
+    entries: await entriesOn(ctx, input.id, row.citing, asOf),
+  };
+}
+
+type ItemName = { id: string; title: string; status_subject: string };
+
+/** The citations of a source by known entries, in their corrected form, by item and entry. */
+async function entriesOn(
+  ctx: Context,
+  sourceId: string,
+  citing: readonly EntryRef[],
+  asOf: AsOf,
+): Promise<RestingEntry[]> {
+  if (citing.length === 0) return [];
+  const factOf = await statusFactsAsOf(ctx, citing, asOf);
+  const items = await sql(ctx.db)<ItemName>(
+    "SELECT i.id, i.title, i.status_subject FROM unnest($1::text[]) n(id) JOIN item i ON i.id = n.id ORDER BY i.position, i.id",
+    [[...new Set(citing.map(({ itemId }) => itemId))]],
+  );
+  const seqs = (id: string) =>
+    citing
+      .filter(({ itemId }) => itemId === id)
+      .map(({ seq }) => seq)
+      .sort((a, b) => a - b);
+  return items.flatMap((item) =>
+    seqs(item.id).flatMap((seq) => {
+      const fact = factOf(item.id, seq);
+      const cited = fact?.evidence.filter((evidence) => evidence.sourceId === sourceId) ?? [];
+      return cited.map(
+        ({ paragraphs, stance, credibility, says, origins }) =>
+          ({
+            itemId: item.id,
+            itemTitle: item.title,
+            statusSubject: item.status_subject,
+            seq,
+            status: fact!.status,
+            effective: fact!.effective,
+            summary: fact!.summary,
+            ...{ paragraphs, stance, credibility, says, origins },
+          }) as RestingEntry,
+      );
+    }),
+  );
+}
