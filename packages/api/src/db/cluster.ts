@@ -278,12 +278,18 @@ async function asAccount(file: string, account: ServiceAccount | null, place: st
   if (!account) return { file, args, options: { env } };
   if ((await isReachableBy(account, place)) && (await isReachableBy(account, dirname(file))))
     return { file, args, options: { env, uid: account.uid, gid: account.gid } };
-  // A clone below /root or in a private temporary folder: keep the one right that lets the account pass through.
+  // A clone below /root or in a private temporary folder: keep the one right that lets the account pass through, and have
+  // access(2), with which initdb looks for its companion, honour it too.
   const right = "+dac_override";
-  const drop = [`--reuid=${account.uid}`, `--regid=${account.gid}`, "--clear-groups"];
+  const identity = [
+    `--reuid=${account.uid}`,
+    `--regid=${account.gid}`,
+    "--clear-groups",
+    "--securebits=+no_setuid_fixup",
+  ];
   return {
     file: "setpriv",
-    args: [...drop, `--inh-caps=${right}`, `--ambient-caps=${right}`, "--", file, ...args],
+    args: [...identity, `--inh-caps=${right}`, `--ambient-caps=${right}`, "--", file, ...args],
     options: { env },
   };
 }
