@@ -11,8 +11,11 @@ export function proxy(request: NextRequest): NextResponse {
   const headers = new Headers(request.headers);
   headers.set("x-readout-url", `${pathname}${search}`);
   const { input, faults, canonical } = readAsOf(searchParams);
-  if (faults.length > 0)
-    return NextResponse.rewrite(new URL("/malformed-day", request.url), { status: 400, request: { headers } });
+  if (faults.length > 0) {
+    const page = request.nextUrl.clone();
+    page.pathname = "/malformed-day";
+    return NextResponse.rewrite(page, { status: 400, request: { headers } });
+  }
   if (!canonical) return NextResponse.redirect(new URL(atDay(`${pathname}${search}`, input), request.url));
   return NextResponse.next({ request: { headers } });
 }

@@ -38,7 +38,7 @@ export function layoutRail(months: readonly RailMonth[], knownOn: Day, today: Da
 
   const most = Math.max(1, ...months.map(({ entries }) => entries));
   const height = (entries: number): number =>
-    entries === 0 ? 0 : Math.max(3, Math.round(TALLEST * Math.sqrt(entries / most) * 10) / 10);
+    entries === 0 ? 0 : Math.max(5, Math.round(TALLEST * Math.sqrt(entries / most) * 10) / 10);
   const bars = months.map(({ month, entries, own }) => ({
     x: place(firstOfMonth(month)),
     height: height(entries),

@@ -6,7 +6,7 @@ import { familyStatuses, familyWords, type ItemListParams } from "./filters.ts";
 
 type FilterFormProps = { params: ItemListParams; view: AsOfView; tags: readonly string[] };
 
-const sorts = { place: "by place in the record", moved: "moved last first", title: "by title" } as const;
+const sorts = { place: "as in the record", moved: "moved last first", title: "by title" } as const;
 
 /** Narrows and orders the list; a GET form, so that every answer is an address. */
 export function FilterForm({ params: { filters, sort }, view, tags }: FilterFormProps) {

@@ -29,7 +29,7 @@ export async function NoMatch({ params: { filters, sort }, words }: NoMatchProps
       <ul>
         {helpful.map(({ filter, href }) => (
           <li key={filter}>
-            <Link href={href}>Take away “{filter}”</Link>
+            <Link href={href}>Take away: {filter}</Link>
           </li>
         ))}
         {(helpful.length === 0 || words.length > 1) && (

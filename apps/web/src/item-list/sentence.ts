@@ -22,5 +22,5 @@ export function itemListSentence(
   }
   const words = joinWords(filters.map((filter) => filter.words));
   if (found === null) return `Items: ${words}.`;
-  return `${sentenceCase(counted(found, "item"))} of ${counts.total.toLocaleString("en-GB")}: ${words}.`;
+  return `${sentenceCase(count(found))} of ${counted(counts.total, "item")}: ${words}.`;
 }

@@ -4,6 +4,7 @@ import { Fragment } from "react";
 import { formatParagraphs, keepDates } from "../ui/format.ts";
 import { Link } from "../ui/link.tsx";
 import { NoData } from "../ui/no-data.tsx";
+import { shortPublisher } from "../ui/publisher.ts";
 import { Section } from "../ui/section.tsx";
 import { type AttentionLine, attentionLines, type Reason } from "./attention.ts";
 
@@ -50,7 +51,7 @@ function Line({ line }: { line: AttentionLine }) {
               className="nb"
               href={`/sources/${sourceId}${paragraphs[0] === undefined ? "" : `#p${paragraphs[0]}`}`}
             >
-              {publisher} {formatParagraphs(paragraphs)}
+              {shortPublisher(publisher)} {formatParagraphs(paragraphs)}
             </Link>
           </Fragment>
         ))}

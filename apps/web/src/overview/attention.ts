@@ -3,7 +3,8 @@ import { formatDay, formatOn } from "@readout/core/edtf-text";
 import type { AttentionItem, Overview, UnsettledDisagreement } from "@readout/core/overview";
 import { statusWord } from "@readout/core/status";
 import type { Day } from "@readout/core/time";
-import { counted, formatAhead, joinWords } from "../ui/format.ts";
+import { counted, formatAhead, inWords, joinWords } from "../ui/format.ts";
+import { shortPublisher } from "../ui/publisher.ts";
 
 /** Why something needs attention: `strong` says what, `rest` says more. */
 export type Reason = { strong: string; rest: string };
@@ -184,7 +185,8 @@ function manyReason(kind: Kind, { review, newestSingleOrigin }: Overview): Reaso
   }
 }
 
-const originName = ({ origin, publisher }: { origin: string; publisher: string | null }): string => publisher ?? origin;
+const originName = ({ origin, publisher }: { origin: string; publisher: string | null }): string =>
+  publisher === null ? origin : shortPublisher(publisher);
 
 const newestRest = ({ title, origin }: NonNullable<Overview["newestSingleOrigin"]>): string =>
   ` Newest: ${isUnnamed(origin) ? "unnamed" : originName(origin)}, on ${title}.`;
@@ -195,8 +197,3 @@ const singleOriginRest = (origin: { origin: string; publisher: string | null }):
 
 const isUnnamed = (origin: { origin: string; publisher: string | null }): boolean =>
   /^unknown\b/i.test(originName(origin));
-
-const words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
-
-/** Small numbers in words, as sentences have them. */
-export const inWords = (n: number): string => words[n] ?? n.toLocaleString("en-GB");

@@ -5,6 +5,7 @@ import { formatAhead, formatDue } from "../ui/format.ts";
 import { Arrow } from "../ui/glyph.tsx";
 import { Link } from "../ui/link.tsx";
 import { NoData } from "../ui/no-data.tsx";
+import { shortPublisher } from "../ui/publisher.ts";
 import { Section } from "../ui/section.tsx";
 import { ShortDate } from "../ui/short-date.tsx";
 import { StatusInline } from "../ui/status.tsx";
@@ -37,7 +38,7 @@ export function Moved({ moved }: { moved: Overview["moved"] }) {
                   {source !== null && (
                     <>
                       {" · "}
-                      <Link href={`/sources/${source.id}`}>{source.publisher}</Link>
+                      <Link href={`/sources/${source.id}`}>{shortPublisher(source.publisher)}</Link>
                     </>
                   )}
                 </div>

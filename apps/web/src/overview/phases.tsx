@@ -16,14 +16,16 @@ const families = [
 export function Phases({ counts }: { counts: ItemCounts }) {
   return (
     <nav className="phases" aria-label="Items by status">
-      {families.map(({ key, words, statuses }) => (
-        <Link key={key} href={`/items?status=${statuses}`}>
-          <Level family={key} />
-          <span>
-            <b>{count(counts.families[key])}</b> {words}
-          </span>
-        </Link>
-      ))}
+      {families
+        .filter(({ key }) => counts.families[key] > 0)
+        .map(({ key, words, statuses }) => (
+          <Link key={key} href={`/items?status=${statuses}`}>
+            <Level family={key} />
+            <span>
+              <b>{count(counts.families[key])}</b> {words}
+            </span>
+          </Link>
+        ))}
       {counts.possiblyBegun > 0 && <Rest n={counts.possiblyBegun}>possibly begun</Rest>}
       {counts.notYetRaised > 0 && <Rest n={counts.notYetRaised}>not yet raised</Rest>}
     </nav>

@@ -2,7 +2,7 @@ import type { Edtf } from "@readout/core/edtf";
 import { formatDay, formatOn, formatSince } from "@readout/core/edtf-text";
 import type { Overview } from "@readout/core/overview";
 import { type Status, statusWord } from "@readout/core/status";
-import { count, keepDates } from "../ui/format.ts";
+import { count, inWords, keepDates } from "../ui/format.ts";
 
 /** A piece of the sentence: plain words, or a claim that leads to its proof. */
 export type Piece = string | { words: string; href: string };
@@ -29,7 +29,7 @@ export function overviewSentence({ counts, review, moved, fallsDue }: Overview):
   if (open > 0) pieces.push(...reviewPieces(open, review));
   pieces.push(". ");
   if (notYetRaised > 0)
-    pieces.push(`${capital(count(notYetRaised))} ${notYetRaised === 1 ? "was" : "were"} not yet raised. `);
+    pieces.push(`${capital(inWords(notYetRaised))} ${notYetRaised === 1 ? "was" : "were"} not yet raised. `);
 
   const last = moved[0];
   if (last !== undefined)
@@ -42,7 +42,7 @@ export function overviewSentence({ counts, review, moved, fallsDue }: Overview):
   pieces.push(
     {
       words:
-        due === 0 ? "Nothing falls due" : due === 1 ? "One date falls due" : `${capital(count(due))} dates fall due`,
+        due === 0 ? "Nothing falls due" : due === 1 ? "One date falls due" : `${capital(inWords(due))} dates fall due`,
       href: "/calendar",
     },
     " within thirty days.",

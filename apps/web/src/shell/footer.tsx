@@ -13,7 +13,8 @@ export async function Footer() {
         <p className="as-of-sentence">{asOfSentence(asOf)}</p>
         <p>
           Readout follows open matters between states: where each stands, on what evidence, and what was known on a
-          given day. Every status is a reading of a ledger that is only ever added to.
+          given day. Every status is a reading of a ledger that is only ever added to. The first items come from five
+          news articles of 2017 and 2018 and from public pages on what followed; ratings are shown as they were stated.
         </p>
         <ul>
           <li>

@@ -3,9 +3,16 @@ import type { Caller } from "@readout/api/server";
 import { isReadoutError } from "@readout/core/error";
 import { headers } from "next/headers";
 import { notFound } from "next/navigation";
+import type { OpenApiDocument } from "../docs/open-api.ts";
 
 /** What the hosting server places in the process, so that router, pool and caches exist once. */
-export type ReadoutApi = { caller(options: { headers: Headers }): Caller; now?(): string };
+export type ReadoutApi = {
+  caller(options: { headers: Headers }): Caller;
+  /** The hosting server's clock, ISO in UTC. */
+  now?(): string;
+  /** The OpenAPI 3.1 document of /api/v1. */
+  openApi?(): OpenApiDocument;
+};
 
 function hosted(): ReadoutApi {
   const found = (globalThis as { [key: symbol]: unknown })[Symbol.for("readout.api")];
@@ -17,6 +24,9 @@ function hosted(): ReadoutApi {
 export function now(): string {
   return hosted().now?.() ?? new Date().toISOString();
 }
+
+/** The document that describes /api/v1; null where the hosting server has none. */
+export const openApi = (): OpenApiDocument | null => hosted().openApi?.() ?? null;
 
 /** The API in process, with the rights of the request. What does not exist becomes the 404 page, here and once. */
 export const api: Caller = member([]) as unknown as Caller;

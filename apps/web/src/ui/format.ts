@@ -9,10 +9,15 @@ export const count = (n: number): string => (n === 0 ? "none" : n.toLocaleString
 export const counted = (n: number, one: string, many = `${one}s`): string =>
   `${n === 0 ? "no" : n.toLocaleString("en-GB")} ${n === 1 ? one : many}`;
 
+const words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+
+/** Small numbers in words, as sentences have them: "four", "13". */
+export const inWords = (n: number): string => words[n] ?? n.toLocaleString("en-GB");
+
 /** "a", "a and b", "a, b and c"; with `word` for another than "and". */
-export function joinWords(words: readonly string[], word = "and"): string {
-  if (words.length < 2) return words.join("");
-  return `${words.slice(0, -1).join(", ")} ${word} ${words.at(-1)}`;
+export function joinWords(parts: readonly string[], word = "and"): string {
+  if (parts.length < 2) return parts.join("");
+  return `${parts.slice(0, -1).join(", ")} ${word} ${parts.at(-1)}`;
 }
 
 /** The first letter large, the rest as it is. */

@@ -4,7 +4,6 @@ import { requestAsOf } from "../../as-of/request.ts";
 import { pageMetadata } from "../../as-of/title.ts";
 import { recordDomain } from "../../charts/axis.ts";
 import { ItemTable } from "../../item-list/item-table.tsx";
-import { inWords } from "../../overview/attention.ts";
 import { Attention } from "../../overview/attention-list.tsx";
 import { byFamily } from "../../overview/groups.ts";
 import { requestOverview } from "../../overview/load-overview.ts";
@@ -12,6 +11,7 @@ import { FallsDue, Moved } from "../../overview/moved.tsx";
 import { Phases } from "../../overview/phases.tsx";
 import { overviewSentence, plainSentence } from "../../overview/sentence.ts";
 import { api } from "../../trpc/server.ts";
+import { inWords } from "../../ui/format.ts";
 import { Link } from "../../ui/link.tsx";
 import { Section } from "../../ui/section.tsx";
 

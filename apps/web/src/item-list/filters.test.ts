@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest";
+import { filterWords, itemListHref, parseItemList, statusesInWords, withoutFilter } from "./filters.ts";
+
+const parse = (text: string) => parseItemList(Object.fromEntries(new URLSearchParams(text)));
+
+describe("the filters of the list", () => {
+  it("are read from the address and written back to the same one", () => {
+    const href =
+      "/items?phase=open&status=stalled%2Csuspended&owner=us&tag=arms-control&actor=us&q=New+START&sort=moved";
+    const { filters, sort, cursor } = parse(href.split("?")[1] ?? "");
+    expect(filters).toEqual({
+      phase: "open",
+      status: ["stalled", "suspended"],
+      owner: "us",
+      tag: "arms-control",
+      actor: "us",
+      q: "New START",
+    });
+    expect([sort, cursor]).toEqual(["moved", null]);
+    expect(itemListHref(filters, sort)).toBe(href);
+  });
+
+  it.each([
+    "phase=ajar",
+    "status=wobbling",
+    "owner=mars",
+    "tag=%21",
+    "actor=UPPER",
+    "q=++",
+    "sort=sideways",
+    "colour=green",
+    "status=",
+  ])("%s says nothing and is passed over", (text) => {
+    expect(parse(text)).toEqual({ filters: {}, sort: "place", cursor: null });
+  });
+
+  it("keep the statuses that exist", () => {
+    expect(parse("status=stalled,wobbling,stalled").filters.status).toEqual(["stalled"]);
+  });
+
+  it("are words, each of which can be taken away", () => {
+    const { filters } = parse("phase=open&status=stalled,suspended&actor=us&q=START");
+    expect(filterWords(filters, "United States").map(({ words }) => words)).toEqual([
+      "open",
+      "in trouble",
+      "with United States",
+      "with “START” in the title",
+    ]);
+    expect(itemListHref(withoutFilter(filters, "status"))).toBe("/items?phase=open&actor=us&q=START");
+  });
+});
+
+it("a whole family goes by its name, a choice from it by its words", () => {
+  expect(statusesInWords(["suspended", "stalled"])).toBe("in trouble");
+  expect(statusesInWords(["agreed-in-principle", "scheduled"])).toBe("agreed in principle or scheduled");
+});
