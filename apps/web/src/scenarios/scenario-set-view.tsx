@@ -2,10 +2,11 @@ import type { Scenario, ScenarioSet, ScenarioView } from "@readout/core/scenario
 import type { Day } from "@readout/core/time";
 import { Fragment } from "react";
 import { Citation } from "../ui/citation.tsx";
+import { leaningWords } from "../ui/leaning.ts";
 import { Link } from "../ui/link.tsx";
 import { shortPublisher } from "../ui/publisher.ts";
 import "./scenarios.css";
-import { cameTrue, deadlineWords, decidingEntry, leaningWords, stateOf } from "./words.ts";
+import { cameTrue, deadlineWords, decidingEntry, stateOf } from "./words.ts";
 
 type ScenarioSetViewProps = {
   set: ScenarioSet;

@@ -1,16 +1,9 @@
 import { boundsOf } from "@readout/core/edtf";
 import { formatEdtf, formatOn, formatShort } from "@readout/core/edtf-text";
-import type { Leaning, Resolution, ScenarioSet } from "@readout/core/scenario";
+import type { Resolution, ScenarioSet } from "@readout/core/scenario";
 import type { Day } from "@readout/core/time";
 import { joinWords } from "../ui/format.ts";
 import { timeLeft } from "../ui/time-left.ts";
-
-/** What a speaker did with an outcome; a leaning is never turned into a number. */
-export const leaningWords: Record<Leaning, string> = {
-  for: "thought it likely",
-  against: "thought it unlikely",
-  conditional: "named a condition",
-};
 
 /** Where a set stands: how it ended, still open, or past its deadline with nothing recorded. */
 export type SetState = "settled" | "open" | "passed";

@@ -1,0 +1,66 @@
+import type { Metadata } from "next";
+import { ActorHead } from "../../../../actors/actor-head.tsx";
+import { ActorViews, NamedIn, PartyTo } from "../../../../actors/actor-record.tsx";
+import { actorSentence } from "../../../../actors/words.ts";
+import { requestAsOf } from "../../../../as-of/request.ts";
+import { pageMetadata } from "../../../../as-of/title.ts";
+import { api } from "../../../../trpc/server.ts";
+import { Link } from "../../../../ui/link.tsx";
+import { NoData } from "../../../../ui/no-data.tsx";
+import { Section } from "../../../../ui/section.tsx";
+import { loadActor, loadNames, loadViews } from "./load.ts";
+
+type ActorPageProps = { params: Promise<{ actorId: string }> };
+
+/** As many items as stand on the page; the list of items has the rest. */
+const LISTED = 100;
+
+export async function generateMetadata({ params }: ActorPageProps): Promise<Metadata> {
+  const actor = await loadActor((await params).actorId);
+  return pageMetadata(actor.name, actorSentence(actor));
+}
+
+export default async function ActorPage({ params }: ActorPageProps) {
+  const [{ actorId }, { input, validOn }] = await Promise.all([params, requestAsOf()]);
+  const actor = await loadActor(actorId);
+  const [page, views, names] = await Promise.all([
+    api.items.list({ ...input, actor: actor.id, limit: LISTED }),
+    loadViews(actor),
+    loadNames(actor),
+  ]);
+  return (
+    <>
+      <ActorHead actor={actor} day={validOn} names={names} />
+      <div className="actor-body">
+        <div>
+          <Section id="party" title="Party to">
+            {page.items.length === 0 ? (
+              <NoData>No item names this actor as a party.</NoData>
+            ) : (
+              <PartyTo items={page.items} />
+            )}
+            {page.nextCursor !== null && (
+              <p className="more">
+                The first {page.items.length}. <Link href={`/items?actor=${actor.id}`}>All of them</Link>
+              </p>
+            )}
+          </Section>
+          {views.length > 0 && (
+            <Section id="views" title="What it thought likely" beside="in published sources">
+              <ActorViews views={views} />
+            </Section>
+          )}
+        </div>
+        <div>
+          <Section id="named" title="Named in">
+            {actor.seenIn.length === 0 ? (
+              <NoData>No passage of a numbered source published by this day names it.</NoData>
+            ) : (
+              <NamedIn seenIn={actor.seenIn} />
+            )}
+          </Section>
+        </div>
+      </div>
+    </>
+  );
+}
