@@ -11,9 +11,9 @@ import {
   statusOn,
 } from "@readout/core/reading";
 import { type Status, type StatusFamily, statusFamily, statusWord } from "@readout/core/status";
-import type { Day } from "@readout/core/time";
+import { type Day, daysInMonth, partsOfDay } from "@readout/core/time";
 import { factsOf, type StatusFact } from "@readout/core/visible";
-import { endOfMonth, endOfYear, shiftDay, startOfMonth, startOfYear } from "./axis.ts";
+import { startOfMonth } from "./axis.ts";
 
 /** How firmly a beginning is dated: as it stands, "c.", or "(uncertain)". Qualifiers widen nothing. */
 export type Firmness = "firm" | "approximate" | "uncertain";
@@ -129,9 +129,9 @@ export function firmnessOf(effective: string): Firmness {
 export function edtfOfBounds(earliest: Day | null, latest: Day): string {
   if (earliest === null) return `../${latest}`;
   if (earliest === latest) return latest;
-  const after = shiftDay(latest, 1);
-  if (earliest === startOfYear(earliest) && after === endOfYear(earliest)) return earliest.slice(0, 4);
-  if (earliest === startOfMonth(earliest) && after === endOfMonth(earliest)) return earliest.slice(0, 7);
+  const { year, month, day } = partsOfDay(latest);
+  if (earliest === `${latest.slice(0, 4)}-01-01` && latest.endsWith("-12-31")) return latest.slice(0, 4);
+  if (earliest === startOfMonth(latest) && day === daysInMonth(year, month)) return latest.slice(0, 7);
   return `${earliest}/${latest}`;
 }
 

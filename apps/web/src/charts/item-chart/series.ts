@@ -96,14 +96,20 @@ function domainOf(
     .filter((day): day is Day => day !== null && day <= status.end)
     .sort();
   const last = today < status.end ? status.end : today;
-  let first = starts[0] ?? status.end;
-  const second = starts.find((day) => daysBetween(first, day) > 31);
-  if (second !== undefined && daysBetween(first, second) > MOST_SHARE_BEFORE * daysBetween(first, last)) first = second;
+  const first = firstShown(starts, last) ?? status.end;
   const shown = Math.max(30, daysBetween(first, status.end));
   const from = startOfMonth(shiftDay(first, -Math.ceil(Math.max(20, shown * 0.03))));
   const until = endOfYear(last);
   const most = Math.ceil(daysBetween(from, status.end) / LEAST_SHARE_SHOWN);
   return { from, until: daysBetween(from, until) > most ? shiftDay(from, most) : until };
+}
+
+/** The first day worth its room: what lies beyond a gap of most of the axis is an arrow at its edge. */
+function firstShown(starts: readonly Day[], last: Day): Day | undefined {
+  const [oldest] = starts;
+  if (oldest === undefined) return undefined;
+  const most = MOST_SHARE_BEFORE * daysBetween(oldest, last);
+  return starts.findLast((day, i) => i > 0 && daysBetween(starts[i - 1] ?? day, day) > most) ?? oldest;
 }
 
 /** The finding: "Raised in July 2017, lapsed on 5 February 2026, with four statuses between". */

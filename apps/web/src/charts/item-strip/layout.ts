@@ -6,11 +6,12 @@ import type { StatusSeries, Stretch } from "../status-series.ts";
 /** `x` and `width` are shares of the axis, 0 to 1; `y` and `height` are px. */
 export type Box = { x: number; width: number; y: number; height: number };
 
-export type BarMark = Box & { kind: "solid" | "hollow"; family: StatusFamily; gapAfter: boolean };
+type Bar<K> = Box & { kind: K; family: StatusFamily; gapAfter: boolean };
+export type BarMark = Bar<"solid"> | Bar<"hollow">;
 
 export type StripMark =
   | BarMark
-  | (Box & { kind: "hatch"; family: StatusFamily; gapAfter: boolean })
+  | Bar<"hatch">
   /** An uncertain beginning too narrow to hatch: its edge is dotted. */
   | { kind: "dotted-edge"; family: StatusFamily; x: number; y: number; height: number }
   /** A status that may hold already: hatched for a fixed width behind the last day. */
