@@ -3,7 +3,10 @@ import { appRouter } from "./router.ts";
 import { callerFactory, readoutErrorOf } from "./trpc.ts";
 
 export { type Context, createContext, type Installation, type Log, type Revision, type User } from "./context.ts";
+export { type Loaded, type LoadOptions, loadDataset } from "./dataset/load.ts";
+export { closeDb, createDb, type Db, type DbOptions } from "./db/handle.ts";
 export { type AppRouter, appRouter } from "./router.ts";
+export { type LedgerFault, type Verified, verifyLedgers } from "./verify.ts";
 
 const createTrpcCaller = callerFactory(appRouter);
 

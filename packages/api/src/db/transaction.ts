@@ -18,13 +18,15 @@ export interface Tx {
 export interface TransactionOptions {
   /** After which a transaction that is still not done is given up. */
   timeoutMs?: number;
+  /** Whether all its questions see the state of the first, whatever is written meanwhile. */
+  oneState?: boolean;
 }
 
 /** Does `work` in one transaction, and tells the process of its last event right after the commit. */
 export async function inTransaction<T>(
   { db }: { db: Db },
   work: (tx: Tx) => Promise<T>,
-  { timeoutMs = 60_000 }: TransactionOptions = {},
+  { timeoutMs = 60_000, oneState = false }: TransactionOptions = {},
 ): Promise<T> {
   const { prisma, onCommit, now } = openDb(db);
   let eventId: string | null = null;
@@ -43,7 +45,10 @@ export async function inTransaction<T>(
       });
     },
     // A hundred appends to one item wait for each other; that is no failure.
-    { maxWait: timeoutMs, timeout: timeoutMs },
+    {
+      ...{ maxWait: timeoutMs, timeout: timeoutMs },
+      isolationLevel: oneState ? "RepeatableRead" : "ReadCommitted",
+    },
   );
   if (eventId !== null) onCommit(eventId);
   return result;

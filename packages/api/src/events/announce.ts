@@ -22,14 +22,16 @@ export async function announce(
 ): Promise<void> {
   await tx.sql("SELECT pg_advisory_xact_lock($1::bigint)::text", [feedLock]);
   if (news !== undefined) await saveNews(tx.sql, news);
-  const rows = await tx.sql<{ id: string }>(
-    `INSERT INTO event (type, item_id, seq, source_id, at)
-     SELECT type, "itemId", seq, "sourceId", at
-     FROM jsonb_to_recordset($1::jsonb) WITH ORDINALITY
-       AS row(type text, "itemId" text, seq int, "sourceId" text, at timestamptz, place bigint)
-     ORDER BY place RETURNING id::text`,
+  const [last] = await tx.sql<{ id: string | null }>(
+    `WITH written AS (
+       INSERT INTO event (type, item_id, seq, source_id, at)
+       SELECT type, item_id, seq, source_id, at
+       FROM ROWS FROM (jsonb_to_recordset($1::jsonb)
+         AS (type text, "itemId" text, seq int, "sourceId" text, at timestamptz))
+         WITH ORDINALITY AS row(type, item_id, seq, source_id, at, place)
+       ORDER BY place RETURNING id)
+     SELECT max(id)::text AS id FROM written`,
     [JSON.stringify(events)],
   );
-  const last = rows.at(-1);
-  if (last !== undefined) tx.announceAfterCommit(last.id);
+  if (last?.id) tx.announceAfterCommit(last.id);
 }
