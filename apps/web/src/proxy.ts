@@ -12,9 +12,7 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set("x-readout-url", `${pathname}${search}`);
   const { input, faults, canonical } = readAsOf(searchParams);
   if (faults.length > 0) {
-    const page = request.nextUrl.clone();
-    page.pathname = "/malformed-day";
-    return NextResponse.rewrite(page, { status: 400, request: { headers } });
+    return NextResponse.rewrite(new URL("/malformed-day", request.url), { status: 400, request: { headers } });
   }
   if (!canonical) return NextResponse.redirect(new URL(atDay(`${pathname}${search}`, input), request.url));
   return NextResponse.next({ request: { headers } });
