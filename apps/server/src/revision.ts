@@ -12,6 +12,8 @@ export interface WatchedRevision {
   state(): string | null;
   /** Calls back after every step; returns the way to stop. */
   subscribe(listener: () => void): () => void;
+  /** Whether the database answers; rejects when it does not. */
+  ping(): Promise<void>;
   /** Called right after a commit of this process, before its answer is sent. */
   bump(eventId: string): void;
   stop(): Promise<void>;
@@ -108,6 +110,10 @@ export async function watchRevision(options: RevisionOptions): Promise<WatchedRe
       return () => listeners.delete(listener);
     },
     bump,
+    ping: async () => {
+      if (!client) throw new Error("the connection is lost");
+      await client.query("SELECT 1");
+    },
     stop: async () => {
       stopped = true;
       clearInterval(heartbeat);

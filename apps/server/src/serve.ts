@@ -23,11 +23,9 @@ export interface Surroundings {
 }
 
 /** The product itself: the API, its data set and the pages, on a migrated database. */
-export interface Installation {
+export interface OpenInstallation {
   /** Loads the data set into an empty database; says in a few words what it found or did. */
   load(onProgress: (words: string) => void): Promise<string>;
-  /** Whether the database answers. */
-  ping(): Promise<void>;
   /** Makes ready what answers requests. */
   openDoors(): Promise<Doors>;
   close(): Promise<void>;
@@ -36,7 +34,7 @@ export interface Installation {
 export interface ServeOptions {
   migrationsFolder: string;
   readLastEvent: Parameters<typeof watchRevision>[0]["readLast"];
-  open: (surroundings: Surroundings) => Promise<Installation>;
+  open: (surroundings: Surroundings) => Promise<OpenInstallation>;
   /** Receives short lines for whoever started it; `transient` ones may be overwritten by the next. */
   say: (line: string, transient?: boolean) => void;
   log: Logger;
@@ -82,15 +80,14 @@ export function serve(settings: Settings, options: ServeOptions): RunningServer 
     goOn();
 
     let starting = "the database is starting";
-    let installation: Installation | null = null;
     let doors: Doors | null = null;
     let revision: WatchedRevision | null = null;
     const keeps = !settings.isPrivate && !development;
     const kept = keeps ? new KeptAnswers({ revision: () => revision?.state() ?? null }) : null;
     const unready = async () => {
       if (stopping !== null) return "stopping";
-      if (!doors || !installation) return starting;
-      return installation.ping().then(
+      if (!doors || !revision) return starting;
+      return revision.ping().then(
         () => null,
         (error: Error) => `the database does not answer: ${error.message}`,
       );
@@ -133,7 +130,7 @@ export function serve(settings: Settings, options: ServeOptions): RunningServer 
     });
     closers.revision = revision.stop;
     const { connectionString, secret } = database;
-    installation = await options.open({ connectionString, secret, settings, url, revision, log, development });
+    const installation = await options.open({ connectionString, secret, settings, url, revision, log, development });
     closers.installation = installation.close;
     goOn();
 

@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import pg from "pg";
 import type { Door } from "../http.ts";
 import { revisionChannel } from "../revision.ts";
-import type { Installation, ServeOptions, Surroundings } from "../serve.ts";
+import type { OpenInstallation, ServeOptions, Surroundings } from "../serve.ts";
 
 /** The smallest product that can be served: events in one table, which its one page counts. */
 export const standIn: Pick<ServeOptions, "migrationsFolder" | "readLastEvent" | "open"> = {
@@ -12,7 +12,7 @@ export const standIn: Pick<ServeOptions, "migrationsFolder" | "readLastEvent" | 
   open: openStandIn,
 };
 
-async function openStandIn({ connectionString, revision }: Surroundings): Promise<Installation> {
+async function openStandIn({ connectionString, revision }: Surroundings): Promise<OpenInstallation> {
   const pool = new pg.Pool({ connectionString });
   pool.on("error", () => {});
   const count = async () =>
@@ -58,7 +58,6 @@ async function openStandIn({ connectionString, revision }: Surroundings): Promis
       if (events === 0) await pool.query("insert into event (what) values ('loaded')");
       return events === 0 ? "1 event loaded" : `${events} events, already there`;
     },
-    ping: async () => void (await pool.query("select 1")),
     openDoors: async () => ({ trpc: rest, rest, pages }),
     close: () => pool.end(),
   };

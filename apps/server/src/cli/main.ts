@@ -1,0 +1,18 @@
+import { readSettings } from "../env.ts";
+import { product } from "../product.ts";
+import { dispatch } from "./dispatch.ts";
+import { importDataset } from "./import.ts";
+import { verify } from "./verify.ts";
+
+process.once("SIGINT", () => process.exit(130)).once("SIGTERM", () => process.exit(143));
+
+const code = await dispatch(process.argv.slice(2), {
+  commands: [importDataset, verify],
+  migrationsFolder: product.migrationsFolder,
+  readSettings,
+  terminal: {
+    out: (line) => process.stdout.write(`${line}\n`),
+    note: (line) => process.stderr.write(`${line}\n`),
+  },
+});
+process.exit(code);

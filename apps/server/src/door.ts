@@ -1,0 +1,15 @@
+import type { IncomingHttpHeaders } from "node:http";
+import type { Context, Installation } from "@readout/api/server";
+
+/** What a door to the API works with. */
+export interface DoorSurroundings {
+  installation: Installation;
+  /**
+   * The context of a request: who asks, by the key it carries, and its id.
+   *
+   * @throws ReadoutError unauthenticated for a key that is not known, has expired or was revoked
+   */
+  contextOf(headers: IncomingHttpHeaders): Promise<Context>;
+  /** The address people reach Readout at, without a trailing slash. */
+  url: string;
+}

@@ -1,0 +1,87 @@
+import { join } from "node:path";
+import {
+  type Context,
+  closeDb,
+  createCaller,
+  createContext,
+  createDb,
+  type Installation,
+  loadDataset,
+} from "@readout/api/server";
+import type { Instant } from "@readout/core/time";
+import type { DoorSurroundings } from "./door.ts";
+import { rootFolder } from "./env.ts";
+import { openPages, type Pages } from "./pages.ts";
+import type { OpenInstallation, ServeOptions, Surroundings } from "./serve.ts";
+import { createTrpcDoor } from "./trpc-door.ts";
+
+/** Readout itself, as `serve` wants to have it. */
+export const product: Pick<ServeOptions, "migrationsFolder" | "readLastEvent" | "open"> = {
+  migrationsFolder: join(rootFolder, "prisma/migrations"),
+  readLastEvent: async (client) =>
+    (await client.query("SELECT coalesce(max(id), 0)::text AS last FROM event")).rows[0].last,
+  open: openProduct,
+};
+
+async function openProduct(surroundings: Surroundings): Promise<OpenInstallation> {
+  const { connectionString, secret, settings, url, revision, log, development } = surroundings;
+  const db = createDb({
+    connectionString,
+    onCommit: revision.bump,
+    onIdleError: (error) => log.warn({ err: error }, "an idle connection broke"),
+  });
+  const installation: Installation = {
+    db,
+    secret,
+    private: settings.isPrivate,
+    review: settings.review,
+    revision,
+    log,
+    now: () => new Date().toISOString() as Instant,
+  };
+  const contextOf: DoorSurroundings["contextOf"] = async (headers) =>
+    createContext(installation, { requestId: String(headers["x-request-id"]) });
+  const around: DoorSurroundings = { installation, contextOf, url };
+  let pages: Pages | null = null;
+  return {
+    load: async (onProgress) => {
+      const folder = join(rootFolder, "prisma/dataset");
+      const loaded = await loadDataset(db, folder, {
+        onlyIfEmpty: true,
+        onProgress: (done, total) => onProgress(`${done} of ${total}`),
+      });
+      return loaded.items > 0 ? `loaded ${loaded.items} items, ${loaded.entries} entries` : "already there";
+    },
+    openDoors: async () => {
+      placeApi(around);
+      const { port, hostname } = new URL(url);
+      pages = await openPages(join(rootFolder, "apps/web"), { port: Number(port), hostname, development });
+      return { trpc: createTrpcDoor(around), rest: async () => false, pages: pages.door };
+    },
+    close: async () => {
+      await pages?.close();
+      await closeDb(db);
+    },
+  };
+}
+
+/** Where apps/web finds the API: in the process, so that router, pool and caches exist once. */
+function placeApi({ installation, contextOf }: DoorSurroundings): void {
+  const api = {
+    caller: ({ headers }: { headers: Headers }) => callerLater(() => contextOf(Object.fromEntries(headers))),
+    now: installation.now,
+  };
+  Object.assign(globalThis, { [Symbol.for("readout.api")]: api });
+}
+
+/** A caller whose context is found out when a procedure is called: pages ask for a caller at once, keys are looked up. */
+function callerLater(context: () => Promise<Context>, path: readonly string[] = []): unknown {
+  return new Proxy(() => {}, {
+    get: (_, name) => (typeof name === "symbol" || name === "then" ? undefined : callerLater(context, [...path, name])),
+    apply: async (_, __, args) => {
+      let target: unknown = createCaller(await context());
+      for (const name of path) target = (target as Record<string, unknown>)[name];
+      return (target as (...args: unknown[]) => unknown)(...args);
+    },
+  });
+}
