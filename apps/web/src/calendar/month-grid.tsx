@@ -15,7 +15,10 @@ type MonthGridProps = {
   day: Day;
 };
 
-/** A month: what is not known to the day in a strip over it, then its days; on a telephone only the days that hold something. */
+/**
+ * A month: what is not known to the day in a strip over it, then its days. Without any date on a day there is no grid to
+ * look through; on a telephone only the days that hold something are listed.
+ */
 export function MonthGrid({ view, day }: MonthGridProps) {
   return (
     <>
@@ -30,16 +33,20 @@ export function MonthGrid({ view, day }: MonthGridProps) {
           ))}
         </ul>
       )}
-      <div className="weekdays" aria-hidden="true">
-        {weekdays.map((name) => (
-          <span key={name}>{name}</span>
-        ))}
-      </div>
-      <ol className="month-days">
-        {view.days.map((entry) => (
-          <DayCell key={entry.day} entry={entry} shown={entry.day === day} day={day} />
-        ))}
-      </ol>
+      {view.days.some(({ placed }) => placed.length > 0) && (
+        <>
+          <div className="weekdays" aria-hidden="true">
+            {weekdays.map((name) => (
+              <span key={name}>{name}</span>
+            ))}
+          </div>
+          <ol className="month-days" style={{ "--weekday": view.days[0]?.weekday } as CSSProperties}>
+            {view.days.map((entry) => (
+              <DayCell key={entry.day} entry={entry} shown={entry.day === day} day={day} />
+            ))}
+          </ol>
+        </>
+      )}
     </>
   );
 }
@@ -49,7 +56,6 @@ function DayCell({ entry, shown, day }: { entry: MonthDay; shown: boolean; day: 
   return (
     <li
       className={`${empty ? "empty" : ""} ${shown ? "shown" : ""}`.trim() || undefined}
-      style={entry.date === 1 ? ({ "--weekday": entry.weekday } as CSSProperties) : undefined}
       aria-hidden={empty || undefined}
     >
       <span className="date">

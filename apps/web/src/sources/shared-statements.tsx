@@ -3,10 +3,16 @@ import { Fragment } from "react";
 import { Citation } from "../ui/citation.tsx";
 import { counted } from "../ui/format.ts";
 import { Link } from "../ui/link.tsx";
-import { shortPublisher } from "../ui/publisher.ts";
+import { plainTitle } from "./plain-title.ts";
+
+type SharedStatementsProps = {
+  source: SourceDetail;
+  /** Titles of origins that are sources, by id; an origin that is a publisher's name has none. */
+  titles: ReadonlyMap<string, string>;
+};
 
 /** Utterances that this source shares with others: each stands once, with all who carry it, and counts once. */
-export function SharedStatements({ source }: { source: SourceDetail }) {
+export function SharedStatements({ source, titles }: SharedStatementsProps) {
   return (
     <ul className="statements">
       {source.statements.map((statement) => {
@@ -15,8 +21,8 @@ export function SharedStatements({ source }: { source: SourceDetail }) {
           <li key={statement.id}>
             <p className="says">{statement.what}</p>
             <p className="carried">
-              <b>1 origin, {counted(outlets, "outlet")}</b>: <OriginName source={source} origin={statement.origin} />,
-              carried by{" "}
+              <b>1 origin, {counted(outlets, "outlet")}</b>:{" "}
+              <OriginName origin={statement.origin} self={source.id} title={titles.get(statement.origin)} />; carried by{" "}
               {statement.passages.map((passage, i) => (
                 <Fragment key={`${passage.sourceId} ${passage.paragraphs.join()}`}>
                   {i > 0 && ", "}
@@ -31,11 +37,7 @@ export function SharedStatements({ source }: { source: SourceDetail }) {
   );
 }
 
-/** An origin is a source's id or a publisher's name; only the first has a page. */
-function OriginName({ source, origin }: { source: SourceDetail; origin: string }) {
-  if (origin === source.id) return <>this source</>;
-  const known =
-    source.lineage.find((row) => row.derivedFrom === origin)?.derivedFromTitle ??
-    source.statements.flatMap(({ passages }) => passages).find(({ sourceId }) => sourceId === origin)?.publisher;
-  return known === undefined ? <>{origin}</> : <Link href={`/sources/${origin}`}>{shortPublisher(known)}</Link>;
+function OriginName({ origin, self, title }: { origin: string; self: string; title: string | undefined }) {
+  if (origin === self) return "this source";
+  return title === undefined ? origin : <Link href={`/sources/${origin}`}>{plainTitle(title)}</Link>;
 }

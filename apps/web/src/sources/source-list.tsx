@@ -8,9 +8,13 @@ import "./source-list.css";
 type SourceListProps = { sources: readonly SourceSummary[]; label: string };
 
 // The roles are repeated because a table laid out as blocks, as on a telephone, is no longer announced as one.
-/** Sources in the order given, a line each: when, what, who, how long, how reliable. */
+/**
+ * Sources in the order given, a line each: when, what, who, how long, how reliable. Where none has been rated, there is no
+ * column for it: whoever places the list says so once.
+ */
 export function SourceList({ sources, label }: SourceListProps) {
   const numbered = sources.some((source) => source.paragraphCount !== null);
+  const rated = sources.some((source) => source.reliability !== "F");
   return (
     // biome-ignore lint/a11y/noRedundantRoles: see above.
     <table className="source-list" role="table" aria-label={label}>
@@ -28,9 +32,11 @@ export function SourceList({ sources, label }: SourceListProps) {
               Paragraphs
             </th>
           )}
-          <th scope="col" className="c-rate">
-            Reliability
-          </th>
+          {rated && (
+            <th scope="col" className="c-rate">
+              Reliability
+            </th>
+          )}
         </tr>
       </thead>
       <tbody>
@@ -59,9 +65,11 @@ export function SourceList({ sources, label }: SourceListProps) {
                 )}
               </td>
             )}
-            <td className="rate">
-              <b>{source.reliability}</b> {reliabilityWords[source.reliability]}
-            </td>
+            {rated && (
+              <td className="rate">
+                <b>{source.reliability}</b> {reliabilityWords[source.reliability]}
+              </td>
+            )}
           </tr>
         ))}
       </tbody>

@@ -1,3 +1,4 @@
+import { shortPublisher } from "../../ui/publisher.ts";
 import type { LineageLink, LineageOrigin, LineageSeries } from "./series.ts";
 
 /** A passage at the left edge: one row for each link, and one for a run of paragraphs that came from nowhere known. */
@@ -117,7 +118,7 @@ type Frame = (typeof frames)[keyof typeof frames];
 function originMarks(series: LineageSeries, passages: readonly PassageMark[], frame: Frame): OriginMark[] {
   const wanted = series.origins.map((origin) => {
     const ys = passages.filter((mark) => mark.link?.originId === origin.id).map((mark) => mark.y);
-    const name = linesOf(origin.publisher, frame.nameChars, 3);
+    const name = linesOf(shortPublisher(origin.publisher), frame.nameChars, 3);
     const title = frame.titleLines === 0 ? [] : linesOf(origin.title, frame.titleChars, frame.titleLines);
     const height = name.length * NAME_LINE + title.length * TITLE_LINE + (origin.dropped.length > 0 ? ORIGINAL : 0) + 2;
     const needed = Math.max(height, ys.length * LANDING);

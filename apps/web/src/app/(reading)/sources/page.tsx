@@ -37,7 +37,12 @@ export default async function SourcesPage({ searchParams }: SourcesPageProps) {
         </NoData>
       )}
       <Part id="numbered" title="Read by paragraph" beside="in the order of the record" sources={numbered} />
-      <Part id="others" title="Other sources" beside="newest first" sources={others} />
+      <Part
+        id="others"
+        title="Other sources"
+        beside={isRated(others) ? "newest first" : "newest first · all rated F, cannot be judged"}
+        sources={others}
+      />
       <nav className="paging" aria-label="Pages of this list">
         {cursor !== undefined && <Link href={withParams(href, { cursor: null })}>First sources</Link>}
         {page.nextCursor !== null && <Link href={withParams(href, { cursor: page.nextCursor })}>More sources</Link>}
@@ -45,6 +50,8 @@ export default async function SourcesPage({ searchParams }: SourcesPageProps) {
     </>
   );
 }
+
+const isRated = (sources: readonly SourceSummary[]) => sources.some(({ reliability }) => reliability !== "F");
 
 type PartProps = { id: string; title: string; beside: string; sources: readonly SourceSummary[] };
 

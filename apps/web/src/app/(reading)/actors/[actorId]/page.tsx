@@ -46,7 +46,7 @@ export default async function ActorPage({ params }: ActorPageProps) {
             )}
           </Section>
           {views.length > 0 && (
-            <Section id="views" title="What it thought likely" beside="in published sources">
+            <Section id="views" title="Views on outcomes" beside="as published sources tell them">
               <ActorViews views={views} />
             </Section>
           )}

@@ -1,6 +1,4 @@
-import type { SourceId } from "@readout/core/id";
 import type { Metadata } from "next";
-import { requestAsOf } from "../../../../as-of/request.ts";
 import { pageMetadata } from "../../../../as-of/title.ts";
 import { LineageFigure } from "../../../../charts/lineage/lineage-figure.tsx";
 import { lineageSeries } from "../../../../charts/lineage/series.ts";
@@ -10,23 +8,19 @@ import { SharedStatements } from "../../../../sources/shared-statements.tsx";
 import { SourceHead } from "../../../../sources/source-head.tsx";
 import { WhatItSays } from "../../../../sources/what-it-says.tsx";
 import { restingCount } from "../../../../sources/words.ts";
-import { api } from "../../../../trpc/server.ts";
 import { Section } from "../../../../ui/section.tsx";
+import { loadOriginTitles, loadSource } from "./load.ts";
 
 type SourcePageProps = { params: Promise<{ sourceId: string }> };
 
-async function requestSource({ params }: SourcePageProps) {
-  const [{ sourceId }, { input }] = await Promise.all([params, requestAsOf()]);
-  return api.sources.get({ ...input, id: sourceId as SourceId });
-}
-
 export async function generateMetadata(props: SourcePageProps): Promise<Metadata> {
-  const source = await requestSource(props);
+  const source = await loadSource((await props.params).sourceId);
   return pageMetadata(source.title, lineageSentence(source));
 }
 
 export default async function SourcePage(props: SourcePageProps) {
-  const source = await requestSource(props);
+  const source = await loadSource((await props.params).sourceId);
+  const titles = await loadOriginTitles(source);
   const lineage = lineageSeries(source);
   return (
     <>
@@ -47,7 +41,7 @@ export default async function SourcePage(props: SourcePageProps) {
               title="Statements it shares"
               beside="one utterance counts once, whoever carries it"
             >
-              <SharedStatements source={source} />
+              <SharedStatements source={source} titles={titles} />
             </Section>
           )}
         </div>
@@ -63,7 +57,7 @@ export default async function SourcePage(props: SourcePageProps) {
             </Section>
           )}
           {Object.keys(source.notes).length > 0 && (
-            <Section id="notes" title="How its day was found">
+            <Section id="notes" title="Notes">
               <SourceNotes source={source} />
             </Section>
           )}
