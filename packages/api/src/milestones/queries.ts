@@ -39,7 +39,7 @@ export async function listMilestones(ctx: Context, input: ListMilestones): Promi
   parts.push(part(`m.earliest IS NOT NULL${later}`, "m.earliest, m.item_id, m.ordinal"));
   const text = `SELECT json_build_object(${milestoneJson.replace("b.seq", "m.seq")}, 'itemTitle', i.title) AS milestone,
       json_build_array(m.earliest, m.item_id, m.ordinal) AS place
-    FROM (${parts.join(" UNION ALL ")} LIMIT ${limit}) m JOIN item i ON i.id = m.item_id
+    FROM (SELECT * FROM (${parts.join(" UNION ALL ")}) p LIMIT ${limit}) m JOIN item i ON i.id = m.item_id
     ORDER BY m.earliest NULLS FIRST, m.item_id, m.ordinal`;
   const rows = await sql(ctx.db)<{ milestone: ListedMilestone; place: z.infer<typeof Place> }>(text, values.all, {
     plan: "each-time",

@@ -41,14 +41,14 @@ export type OverviewRow = {
 /**
  * One question for the whole first page.
  *
- * @param unsettled open items on which sources disagree, for the choice of what needs attention
+ * @param unsettled on how many points sources disagree, by open item, for the choice of what needs attention
  */
-export function overviewQuestion(when: When, unsettled: readonly string[]): { text: string; values: Values } {
+export function overviewQuestion(when: When, unsettled: ReadonlyMap<string, number>): { text: string; values: Values } {
   const values = new Values();
   const items = standing(values, when);
   const on = `${values.add(when.validOn)}::date`;
   const known = `${values.add(when.day)}::date`;
-  const disputed = `s.id = ANY (${values.add(unsettled as string[])}::text[])`;
+  const disputes = `unnest(${values.add([...unsettled.keys()])}::text[], ${values.add([...unsettled.values()])}::int[]) u(item_id, points)`;
   const overdue = isOverdue(known);
   const listed = `json_build_object(${milestoneJson.replace("b.seq", "m.seq")}, 'itemTitle', m.title)`;
   const pick = (conditions: string, order: string, count: number) =>
@@ -61,9 +61,10 @@ export function overviewQuestion(when: When, unsettled: readonly string[]): { te
     dates AS MATERIALIZED (SELECT m.*, b.seq, s.title, s.position, s.phase FROM milestone m JOIN standing s ON s.id = m.item_id
       ${joinBringer(values, when)} WHERE m.kind <> 'past-event' AND m.latest IS NOT NULL AND ${isMilestoneKnown}),
     reasons AS MATERIALIZED (SELECT s.*, ${overdue} AS overdue, s.origins = 1 AS single, cardinality(s.alternatives) > 0 AS possibly,
-        p.item_id IS NOT NULL AS passed, n.item_id IS NOT NULL AS near, ${disputed} AS disputed
+        p.item_id IS NOT NULL AS passed, n.item_id IS NOT NULL AS near, coalesce(u.points, 0) AS points
       FROM standing s LEFT JOIN (SELECT DISTINCT item_id FROM dates m WHERE ${isPassed}) p ON p.item_id = s.id
         LEFT JOIN (SELECT DISTINCT item_id FROM dates m WHERE ${isNear}) n ON n.item_id = s.id
+        LEFT JOIN ${disputes} ON u.item_id = s.id
       WHERE s.phase = 'open')
   SELECT
     (SELECT coalesce(json_agg(c), '[]') FROM (SELECT status, phase, count(*)::int AS items FROM standing GROUP BY status, phase) c) AS statuses,
@@ -88,8 +89,8 @@ export function overviewQuestion(when: When, unsettled: readonly string[]): { te
         'lastReviewed', CASE WHEN s.overdue THEN s.last_reviewed END, 'singleOrigin', s.single, 'possibly', s.possibly,
         'passedDates', ${pick(`m.item_id = s.id AND ${isPassed}`, newest, most.dates)},
         'fallsDue', ${pick(`m.item_id = s.id AND ${isNear}`, nearest, most.dates)})), '[]')
-      FROM (SELECT * FROM reasons s WHERE passed OR near OR disputed OR possibly OR single OR overdue
-        ORDER BY passed DESC, near DESC, disputed DESC, possibly DESC, single DESC, last_reviewed, position, id LIMIT ${most.attention}) s) AS attention,
+      FROM (SELECT * FROM reasons s WHERE passed OR near OR points > 0 OR possibly OR single OR overdue
+        ORDER BY passed DESC, near DESC, points DESC, possibly DESC, single DESC, last_reviewed, position, id LIMIT ${most.attention}) s) AS attention,
     (SELECT json_build_object(${namedItem}) FROM reasons s WHERE s.single ORDER BY s.since_day DESC NULLS LAST, s.position, s.id LIMIT 1) AS "newestSingleOrigin",
     ${when.today ? isStale(on) : "false"} AS stale`;
   return { text, values };

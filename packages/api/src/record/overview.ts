@@ -15,6 +15,7 @@ import { disagreementAsOf, type KeptDisagreement } from "../disagreements/known.
 import { fresh } from "../items/fresh.ts";
 import { getLedgers } from "../items/ledger.ts";
 import { readWhen, type When } from "../items/reading-sql.ts";
+import { isSourceKnown, sourceKnownBy } from "../sources/known.ts";
 import { type AttentionRow, disagreementsQuestion, type OverviewRow, overviewQuestion } from "./overview-sql.ts";
 
 /** What the first page says, as of the days asked about. */
@@ -24,7 +25,7 @@ export async function getOverview(ctx: Context, input: GetOverview): Promise<Ove
   const row = cached ?? (await findRow(ctx, { ...when, today: false }, asOf));
   const named = [...row.moved, ...row.attention, ...(row.newestSingleOrigin === null ? [] : [row.newestSingleOrigin])];
   const factsOf = await factsByItem(ctx, named, asOf);
-  const publishers = await publishersOf(ctx, [...factsOf.values()]);
+  const publishers = await publishersOf(ctx, [...factsOf.values()], asOf);
   const singleOriginOf = (item: NamedItem): SingleOrigin | null => {
     const [origin] = supportingOrigins(groundsOn(factsOf.get(item.itemId) ?? [], asOf.validOn).run);
     return origin === undefined ? null : { origin, publisher: publishers.get(origin) ?? null };
@@ -52,7 +53,10 @@ type Unsettled = ReadonlyMap<string, Disagreement[]>;
 
 async function findRow(ctx: Context, when: When, asOf: AsOf): Promise<OverviewRow & { unsettled: Unsettled }> {
   const unsettled = await unsettledByItem(ctx, when, asOf);
-  const [row] = await ask<OverviewRow>(ctx, overviewQuestion(when, [...unsettled.keys()]));
+  const [row] = await ask<OverviewRow>(
+    ctx,
+    overviewQuestion(when, new Map([...unsettled].map(([id, points]) => [id, points.length]))),
+  );
   return { ...row!, unsettled };
 }
 
@@ -78,13 +82,13 @@ async function factsByItem(ctx: Context, items: readonly NamedItem[], asOf: AsOf
   return new Map([...ledgers].map(([id, ledger]) => [id, factsOf(ledger)]));
 }
 
-/** Publishers by source, for what the facts cite and rest on. */
-async function publishersOf(ctx: Context, facts: readonly StatusFact[][]): Promise<Map<string, string>> {
+/** Publishers by source, of the known ones among those that the facts cite and rest on. */
+async function publishersOf(ctx: Context, facts: readonly StatusFact[][], asOf: AsOf): Promise<Map<string, string>> {
   const evidence = facts.flat().flatMap((fact) => fact.evidence);
   const ids = new Set(evidence.flatMap(({ sourceId, origins }) => [sourceId, ...origins]));
   const rows = await sql(ctx.db)<{ id: string; publisher: string }>(
-    "SELECT id, publisher FROM source WHERE id = ANY ($1)",
-    [[...ids]],
+    `SELECT s.id, s.publisher FROM source s WHERE s.id = ANY ($1) AND ${isSourceKnown("s", asOf.basis, "$2")}`,
+    [[...ids], sourceKnownBy(asOf)],
   );
   return new Map(rows.map(({ id, publisher }) => [id, publisher]));
 }
@@ -119,15 +123,15 @@ function movementOf(
   const last = intervals.at(-1);
   const fact = facts.find(({ seq }) => seq === last?.entrySeq);
   if (last === undefined || fact === undefined) return null;
-  const first = fact.evidence.find(({ stance }) => stance === "supports");
+  // An entry may cite a page that appeared after it was known.
+  const first = fact.evidence.find(({ stance, sourceId }) => stance === "supports" && publishers.has(sourceId));
   return {
     ...{ itemId, title, statusSubject },
     before: intervals.at(-2)?.status ?? null,
     after: last.status,
     effective: fact.effective as Edtf,
     entrySeq: fact.seq,
-    source:
-      first === undefined ? null : { id: first.sourceId, publisher: publishers.get(first.sourceId) ?? first.sourceId },
+    source: first === undefined ? null : { id: first.sourceId, publisher: publishers.get(first.sourceId)! },
   };
 }
 
