@@ -15,6 +15,9 @@ export const clusterUser = "readout";
 /** What the shipped binaries can open; a folder of another major version is refused, never converted. */
 const majorVersion = "18";
 
+/** One call for the file system instead of one for each of a thousand files, where there is one: recovery takes a quarter. */
+const syncMethod = process.platform === "linux" ? "syncfs" : "fsync";
+
 export interface ClusterOptions {
   /** The data directory itself; made, whole or not at all, when it does not exist. Its parent must exist. */
   folder: string;
@@ -144,7 +147,7 @@ async function makeCluster(binaries: Binaries, account: ServiceAccount | null, o
       "--locale=C",
       "--locale-provider=builtin",
       "--builtin-locale=C.UTF-8",
-      ...(options.durable === false ? ["--no-sync"] : []),
+      ...(options.durable === false ? ["--no-sync"] : [`--sync-method=${syncMethod}`]),
     ]);
     if (code !== 0) throw startProblem(`PostgreSQL could not make its folder ${folder}: ${lastLine(output)}`);
     await rename(making, folder);
@@ -200,6 +203,7 @@ async function tryStart(
     log_checkpoints: "off",
     password_encryption: "scram-sha-256",
     jit: "off",
+    recovery_init_sync_method: syncMethod,
     ...(options.durable === false
       ? { fsync: "off", synchronous_commit: "off", full_page_writes: "off" }
       : { fsync: "on", synchronous_commit: "on", full_page_writes: "on" }),
