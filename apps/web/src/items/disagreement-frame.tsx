@@ -1,27 +1,28 @@
 import type { Disagreement } from "@readout/core/disagreement";
 import { formatShort } from "@readout/core/edtf-text";
+import { sentenceCase } from "../ui/format.ts";
 import { Link } from "../ui/link.tsx";
 import type { Cited } from "./cited.ts";
 import styles from "./disagreement-frame.module.css";
 import { PassageLink } from "./evidence-list.tsx";
 import { disagreementWords, verdictWords } from "./words.ts";
 
-type DisagreementFrameProps = { disagreement: Disagreement; cited: Cited };
+type DisagreementFrameProps = { disagreement: Disagreement; cited: Cited; open: boolean };
 
 /** What sources claim against each other, side by side: the one thing on a page with a frame about it. */
-export function DisagreementFrame({ disagreement, cited }: DisagreementFrameProps) {
+export function DisagreementFrame({ disagreement, cited, open }: DisagreementFrameProps) {
   const { sides, outside, verdict, assessment } = disagreement;
   const internal = disagreement.type === "internal";
   return (
-    <section className={styles.frame} id={disagreement.id} aria-label={`Sources disagree: ${disagreement.summary}`}>
-      <h3>
+    <details className={styles.frame} id={disagreement.id} open={open}>
+      <summary>
         {internal ? "A source disagrees with itself" : `Sources disagree ${disagreementWords[disagreement.type]}`}
         <span className={styles.summary}>{disagreement.summary}</span>
-      </h3>
+      </summary>
       <div className={styles.sides} data-sides={Math.min(sides.length, 4)}>
         {sides.map(({ claim, citations }) => (
           <div key={claim}>
-            <p className={styles.claim}>{claim}</p>
+            <p className={styles.claim}>{sentenceCase(claim)}</p>
             {citations.map(({ sourceId, paragraphs, says }) => (
               <p key={`${sourceId} ${paragraphs.join()}`} className={styles.citation}>
                 <PassageLink sourceId={sourceId} paragraphs={paragraphs} cited={cited} />
@@ -51,6 +52,6 @@ export function DisagreementFrame({ disagreement, cited }: DisagreementFrameProp
       <p className={styles.verdict}>
         <b>{verdict === null ? "No verdict yet." : verdictWords[verdict]}</b> {assessment}
       </p>
-    </section>
+    </details>
   );
 }

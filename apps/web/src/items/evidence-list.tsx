@@ -7,32 +7,19 @@ import { Rating } from "../ui/rating.tsx";
 import { type Cited, originsWords } from "./cited.ts";
 import styles from "./ledger.module.css";
 
-type EvidenceListProps = { evidence: readonly Evidence[]; noEvidence: string | null; cited: Cited };
+type EvidenceListProps = { evidence: readonly Evidence[]; cited: Cited };
 
 /** What an entry rests on. What speaks against it stands beside what supports it, at the same height. */
-export function EvidenceList({ evidence, noEvidence, cited }: EvidenceListProps) {
-  if (evidence.length === 0)
-    return <p className={styles.origins}>No evidence{noEvidence === null ? "." : `: ${noEvidence}`}</p>;
+export function EvidenceList({ evidence, cited }: EvidenceListProps) {
   const against = evidence.filter(({ stance }) => stance === "contradicts");
   const others = evidence.filter(({ stance }) => stance !== "contradicts");
-  const supporting = others.some(({ stance }) => stance === "supports");
-  const origins = originsWords(evidence, cited);
-  const foot = origins !== null && (
-    <p className={styles.origins}>{origins.single ? <b>{origins.words}</b> : origins.words}</p>
-  );
-  if (against.length === 0 || !supporting)
-    return (
-      <>
-        <Passages passages={evidence} cited={cited} />
-        {foot}
-      </>
-    );
+  const supported = others.some(({ stance }) => stance === "supports");
+  if (against.length === 0 || !supported) return <Passages passages={evidence} cited={cited} />;
   return (
     <div className={styles.bothSides}>
       <div>
         <h4>Supports it</h4>
         <Passages passages={others} cited={cited} />
-        {foot}
       </div>
       <div>
         <h4>Speaks against it</h4>
@@ -40,6 +27,14 @@ export function EvidenceList({ evidence, noEvidence, cited }: EvidenceListProps)
       </div>
     </div>
   );
+}
+
+/** How many first said it: "2 origins", or why there is no evidence at all. */
+export function Origins({ evidence, noEvidence, cited }: EvidenceListProps & { noEvidence: string | null }) {
+  if (evidence.length === 0) return <span>No evidence{noEvidence === null ? "." : `: ${noEvidence}`}</span>;
+  const origins = originsWords(evidence, cited);
+  if (origins === null) return <span>nothing cited supports it</span>;
+  return origins.single ? <b>{origins.words}</b> : <span>{origins.words}</span>;
 }
 
 function Passages({ passages, cited }: { passages: readonly Evidence[]; cited: Cited }) {

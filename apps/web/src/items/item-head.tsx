@@ -1,7 +1,6 @@
 import { formatEdtf } from "@readout/core/edtf-text";
 import type { ItemDetail } from "@readout/core/item";
 import { Fragment } from "react";
-import { sentenceCase } from "../ui/format.ts";
 import { Link } from "../ui/link.tsx";
 import styles from "./item-page.module.css";
 import { ownerWords } from "./words.ts";
@@ -43,7 +42,7 @@ export function ItemHead({ item }: { item: ItemDetail }) {
           {item.opened !== null && (
             <div>
               <dt>Open since</dt>
-              <dd>{sentenceCase(formatEdtf(item.opened))}</dd>
+              <dd>{formatEdtf(item.opened)}</dd>
             </div>
           )}
           {item.tags.length > 0 && (

@@ -10,7 +10,7 @@ import { Arrow, Glyph } from "../ui/glyph.tsx";
 import { statusLabel } from "../ui/status.tsx";
 import type { Cited } from "./cited.ts";
 import { DisagreementFrame } from "./disagreement-frame.tsx";
-import { EvidenceList } from "./evidence-list.tsx";
+import { EvidenceList, Origins } from "./evidence-list.tsx";
 import styles from "./ledger.module.css";
 import type { AmendmentRow, LedgerRow, Movement, ReviewRow, StatusRow } from "./ledger-rows.ts";
 import { singleRecordingDay } from "./ledger-rows.ts";
@@ -33,8 +33,13 @@ export function LedgerList({ rows, entries, cited, disagreements }: LedgerProps)
         if (row.kind === "review") return <Review key={row.seq} row={row} recordedOnce={recordedOnce} />;
         return (
           <StatusEntryRow key={row.seq} row={row} cited={cited} recordedOnce={recordedOnce}>
-            {(disagreements.get(row.seq) ?? []).map((disagreement) => (
-              <DisagreementFrame key={disagreement.id} disagreement={disagreement} cited={cited} />
+            {(disagreements.get(row.seq) ?? []).map((disagreement, i) => (
+              <DisagreementFrame
+                key={disagreement.id}
+                disagreement={disagreement}
+                cited={cited}
+                open={i === 0 || disagreement.verdict === null || disagreement.verdict === "unresolved"}
+              />
             ))}
           </StatusEntryRow>
         );
@@ -88,9 +93,12 @@ function StatusEntryRow({ row, cited, recordedOnce, children }: RowProps) {
             <b>Retracted</b> by entry {retraction.seq}: {retraction.reason}
           </p>
         )}
-        <EvidenceList evidence={fact.evidence} noEvidence={fact.noEvidence} cited={cited} />
+        <EvidenceList evidence={fact.evidence} cited={cited} />
+        <div className={styles.foot}>
+          <Origins evidence={fact.evidence} noEvidence={fact.noEvidence} cited={cited} />
+          <HowRecorded entries={[entry, ...corrections, ...(retraction === null ? [] : [retraction])]} />
+        </div>
         {children}
-        <HowRecorded entries={[entry, ...corrections, ...(retraction === null ? [] : [retraction])]} />
       </div>
     </li>
   );
@@ -164,7 +172,9 @@ function Review({ row, recordedOnce }: { row: ReviewRow; recordedOnce: boolean }
             <b>Retracted</b> by entry {retraction.seq}: {retraction.reason}
           </p>
         )}
-        <HowRecorded entries={[entry, ...corrections, ...(retraction === null ? [] : [retraction])]} />
+        <div className={styles.foot}>
+          <HowRecorded entries={[entry, ...corrections, ...(retraction === null ? [] : [retraction])]} />
+        </div>
       </div>
     </li>
   );

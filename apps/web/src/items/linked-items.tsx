@@ -9,9 +9,9 @@ import { linkWords } from "./words.ts";
 export function LinkedItems({ links }: { links: readonly ItemLink[] }) {
   return (
     <ul className={styles.linked}>
-      {links.map(({ type, direction, itemId, title, statusSubject, reading }) => (
-        <li key={`${type} ${direction} ${itemId}`}>
-          <span className="dim">{linkWords[type][direction]}</span>
+      {onePerItem(links).map(({ itemId, title, statusSubject, reading, kinds }) => (
+        <li key={itemId}>
+          <span className="dim">{kinds.join(", ")}</span>
           <div>
             <Link href={`/items/${itemId}`} className={styles.linkedTitle}>
               <bdi>{title}</bdi>
@@ -25,4 +25,19 @@ export function LinkedItems({ links }: { links: readonly ItemLink[] }) {
       ))}
     </ul>
   );
+}
+
+/** Two items may name each other, and in several ways: one row says it; "related" says nothing beside anything firmer. */
+function onePerItem(links: readonly ItemLink[]): (ItemLink & { kinds: string[] })[] {
+  const rows = new Map<string, ItemLink & { kinds: string[] }>();
+  for (const link of links) {
+    const row = rows.get(link.itemId) ?? { ...link, kinds: [] };
+    row.kinds.push(linkWords[link.type][link.direction]);
+    rows.set(link.itemId, row);
+  }
+  return [...rows.values()].map((row) => {
+    const kinds = [...new Set(row.kinds)];
+    const firm = kinds.filter((kind) => kind !== linkWords.related.to);
+    return { ...row, kinds: firm.length > 0 ? firm : kinds };
+  });
 }

@@ -8,7 +8,15 @@ import { barAt, levelsAt } from "../level.ts";
 import type { Lane, SourceMark } from "./series.ts";
 
 /** Dates or sources that lie so near that they share a mark; `x` is a share of the axis. */
-export type SharedMark = { x: number; count: number; words: string; ids: readonly string[]; imprecise: boolean };
+export type SharedMark = {
+  x: number;
+  /** Where a lone imprecise date begins, as a share of the axis; null for an exact or a shared one. */
+  from: number | null;
+  count: number;
+  words: string;
+  ids: readonly string[];
+  imprecise: boolean;
+};
 
 export type LaneLayout = {
   height: number;
@@ -52,7 +60,8 @@ function placeMilestones(milestones: readonly Milestone[], place: Place, width: 
     const day = latest ?? earliest;
     const x = day === null ? -1 : place(day);
     const words = `${formatShort(milestone.date)}: ${milestone.what}`;
-    return x < 0 || x > 1 ? [] : [{ x, words, id: milestone.what, imprecise: earliest !== latest }];
+    const from = earliest === null || earliest === latest ? null : within(place(earliest));
+    return x < 0 || x > 1 ? [] : [{ x, from, words, id: milestone.what, imprecise: earliest !== latest }];
   });
   return share(marks, width);
 }
@@ -64,16 +73,17 @@ export function layoutSources(sources: readonly SourceMark[], domain: Domain, wi
     const { earliest, latest } = boundsOf(published);
     const x = latest === null ? -1 : place(latest);
     const words = `${publisher}, ${formatShort(published)}`;
-    return x < 0 || x > 1 ? [] : [{ x, words, id, imprecise: earliest !== latest }];
+    return x < 0 || x > 1 ? [] : [{ x, from: null, words, id, imprecise: earliest !== latest }];
   });
   return share(marks, width);
 }
 
-type Single = { x: number; words: string; id: string; imprecise: boolean };
+type Single = { x: number; from: number | null; words: string; id: string; imprecise: boolean };
 
 const share = (marks: readonly Single[], width: number): SharedMark[] =>
   clusterOf(marks, NEAR_PX / width).map(({ x, members }) => ({
     x,
+    from: members.length === 1 ? (members[0]?.from ?? null) : null,
     count: members.length,
     words: members.map(({ words }) => words).join("; "),
     ids: members.map(({ id }) => id),

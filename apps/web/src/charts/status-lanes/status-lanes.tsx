@@ -1,4 +1,5 @@
 import { type Domain, placeIn, ticksOf, within } from "../axis.ts";
+import { familyHatch } from "../level.ts";
 import { FadeIn, fadeIn, percent, StatusMarks } from "../status-marks.tsx";
 import { seriesWords } from "../status-series.ts";
 import { LANE_HEIGHT, layoutLane, layoutSources, type SharedMark } from "./layout.ts";
@@ -118,19 +119,25 @@ function LaneRow({ lane, domain, hrefOf }: LaneRowProps) {
   );
 }
 
-/** Dates of an item over its lane; several share a flag with their number. */
+/** Dates of an item over its lane: a flag on the day, a hatched span before it where it is not exact; several share one. */
 function Flag({ flag }: { flag: SharedMark }) {
+  const turned = flag.x > 0.98 ? -1 : 1;
   return (
-    <svg x={percent(flag.x)} overflow="visible" className={styles.flag}>
+    <g className={styles.flag}>
       <title>{flag.words}</title>
-      <path d="M0 0V18" className={styles.pole} />
-      <path d="M0 0h7l-2.500 3 2.500 3h-7z" className={flag.imprecise ? styles.imprecise : undefined} />
-      {flag.count > 1 && (
-        <text x="9" y="7.500">
-          {flag.count}
-        </text>
+      {flag.from !== null && (
+        <rect x={percent(flag.from)} y="0" width={percent(flag.x - flag.from)} height="4" fill={familyHatch("end")} />
       )}
-    </svg>
+      <svg x={percent(flag.x)} overflow="visible" aria-hidden="true">
+        <path d="M0 0V18" className={styles.pole} />
+        <path d={`M0 0h${7 * turned}l${-2.5 * turned} 3 ${2.5 * turned} 3h${-7 * turned}z`} />
+        {flag.count > 1 && (
+          <text x={9 * turned} y="7.5" textAnchor={turned < 0 ? "end" : "start"}>
+            {flag.count}
+          </text>
+        )}
+      </svg>
+    </g>
   );
 }
 

@@ -73,7 +73,7 @@ export default async function ItemPage({ params, searchParams }: ItemPageProps) 
             <div className={styles.ledgerSection}>
               <Section id="disagreements" title="Sources disagree">
                 {rest.map((disagreement) => (
-                  <DisagreementFrame key={disagreement.id} disagreement={disagreement} cited={cited} />
+                  <DisagreementFrame key={disagreement.id} disagreement={disagreement} cited={cited} open />
                 ))}
               </Section>
             </div>
