@@ -4,6 +4,7 @@ import type { OpenItem } from "@readout/core/item";
 import type { Role } from "@readout/core/role";
 import type { AddSource } from "@readout/core/source";
 import type { Instant } from "@readout/core/time";
+import pg from "pg";
 import type { z } from "zod";
 import { closeDb, createDb, type Db } from "./db/handle.ts";
 import { getRevision } from "./events/queries.ts";
@@ -29,6 +30,8 @@ export interface TestContext {
   callerAs(role: Role | null): Caller;
   db: Db;
   connectionString: string;
+  /** A connection past the API, for what only the database can do; it goes with the context. */
+  connect(): Promise<pg.Client>;
   /** Moves the clock. */
   setNow(now: string): void;
   close(): Promise<void>;
@@ -43,6 +46,7 @@ export async function createTestContext(options: TestContextOptions = {}): Promi
   const connectionString = options.connectionString ?? database!.connectionString;
   let stood = options.now === undefined ? null : (new Date(options.now).toISOString() as Instant);
   const listeners = new Set<() => void>();
+  const clients: pg.Client[] = [];
   let revision = "0";
   const db = createDb({
     connectionString,
@@ -81,12 +85,19 @@ export async function createTestContext(options: TestContextOptions = {}): Promi
     callerAs,
     db,
     connectionString,
+    connect: async () => {
+      const client = new pg.Client({ connectionString });
+      clients.push(client);
+      await client.connect();
+      return client;
+    },
     setNow: (now) => {
       if (stood === null) throw new Error("this context runs on real time; give it `now`");
       stood = new Date(now).toISOString() as Instant;
     },
     close: async () => {
       open.delete(context);
+      await Promise.all(clients.map((client) => client.end()));
       await closeDb(db);
       await database?.drop();
     },

@@ -619,7 +619,7 @@ ALTER TABLE item
     ADD CONSTRAINT item_tags_plain CHECK (is_plain_list(tags)),
     ADD CONSTRAINT item_head_with_hash CHECK (head >= 0 AND (head = 0) = (head_hash IS NULL)),
     ADD CONSTRAINT item_reading_whole CHECK (is_status(status) AND (status IS NULL) = (entry_seq IS NULL) AND (status IS NULL) = (since IS NULL) AND (status IS NULL) = (since_day IS NULL)),
-    ADD CONSTRAINT item_phase_follows CHECK (CASE WHEN status IS NULL THEN coalesce(phase, 'open') = 'open' ELSE phase = CASE WHEN is_ending(status) THEN 'closed' ELSE 'open' END END),
+    ADD CONSTRAINT item_phase_follows CHECK (CASE WHEN status IS NULL THEN coalesce(phase, 'open') = 'open' ELSE phase IS NOT DISTINCT FROM CASE WHEN is_ending(status) THEN 'closed' ELSE 'open' END END),
     ADD CONSTRAINT item_reading_window CHECK (reading_from < reading_until),
     ADD CONSTRAINT item_reading_entry CHECK (entry_seq <= head),
     ADD CONSTRAINT item_origins_counted CHECK (origins >= 0 AND (status IS NOT NULL OR origins = 0));
@@ -753,7 +753,7 @@ ALTER TABLE reading_span
     ADD CONSTRAINT reading_span_basis_known CHECK (basis IN ('reported', 'recorded')),
     ADD CONSTRAINT reading_span_not_empty CHECK (NOT isempty(known) AND NOT isempty(valid) AND lower(known) IS NOT NULL),
     ADD CONSTRAINT reading_span_whole CHECK (is_status(status) AND (status IS NULL) = (entry_seq IS NULL) AND (status IS NULL) = (since IS NULL) AND (status IS NULL) = (since_day IS NULL)),
-    ADD CONSTRAINT reading_span_phase_follows CHECK (CASE WHEN status IS NULL THEN coalesce(phase, 'open') = 'open' ELSE phase = CASE WHEN is_ending(status) THEN 'closed' ELSE 'open' END END),
+    ADD CONSTRAINT reading_span_phase_follows CHECK (CASE WHEN status IS NULL THEN coalesce(phase, 'open') = 'open' ELSE phase IS NOT DISTINCT FROM CASE WHEN is_ending(status) THEN 'closed' ELSE 'open' END END),
     ADD CONSTRAINT reading_span_one_each EXCLUDE USING gist (item_id WITH =, basis WITH =, known WITH &&, valid WITH &&);
 
 ALTER TABLE review_step
