@@ -49,6 +49,15 @@ export function recordDomain(firstNews: Day | null, today: Day): Domain {
   return { from: startOfYear(firstNews ?? shiftDay(today, -3650)), until: endOfYear(today) };
 }
 
+/** An earlier day would leave too little of an axis that ends today; what is shown then takes this share. */
+const LEAST_SHARE_SHOWN = 0.35;
+
+/** The axis cut short where the last day shown lies far back, so that what is shown keeps a third of it. */
+export function cutFor({ from, until }: Domain, end: Day): Domain {
+  const most = Math.ceil(Math.max(1, daysBetween(from, end)) / LEAST_SHARE_SHOWN);
+  return { from, until: daysBetween(from, until) > most ? shiftDay(from, most) : until };
+}
+
 /**
  * Marks at the starts of years, of months below a year and a half, of days below a month and a half; at most `most`.
  *

@@ -8,7 +8,7 @@ import { type Status, statusWord } from "@readout/core/status";
 import { type Day, daysBetween } from "@readout/core/time";
 import { factsOf } from "@readout/core/visible";
 import { joinWords, sentenceCase } from "../../ui/format.ts";
-import { type Domain, endOfYear, shiftDay, startOfMonth } from "../axis.ts";
+import { cutFor, type Domain, endOfYear, shiftDay, startOfMonth } from "../axis.ts";
 import { formatBegan, possibleWords, type StatusSeries, seriesOfLedger, stretchWords } from "../status-series.ts";
 
 /** A ledger entry on the chart, at the day from which it is certain. */
@@ -29,8 +29,6 @@ export type ItemChartSeries = {
   list: readonly string[];
 };
 
-/** An earlier day would leave too little of the axis for what is shown; it then takes at least this share. */
-const LEAST_SHARE_SHOWN = 0.35;
 /** A lone early beginning may not take more of the axis than this. */
 const MOST_SHARE_BEFORE = 0.6;
 
@@ -99,9 +97,7 @@ function domainOf(
   const first = firstShown(starts, last) ?? status.end;
   const shown = Math.max(30, daysBetween(first, status.end));
   const from = startOfMonth(shiftDay(first, -Math.ceil(Math.max(20, shown * 0.03))));
-  const until = endOfYear(last);
-  const most = Math.ceil(daysBetween(from, status.end) / LEAST_SHARE_SHOWN);
-  return { from, until: daysBetween(from, until) > most ? shiftDay(from, most) : until };
+  return cutFor({ from, until: endOfYear(last) }, status.end);
 }
 
 /** The first day worth its room: what lies beyond a gap of most of the axis is an arrow at its edge. */

@@ -99,11 +99,14 @@ describe("the timeline in words", () => {
   ];
 
   it("opens with where most began", () => {
-    expect(timelineSentence(lanes, whole)).toBe(
+    expect(timelineSentence(lanes, whole, asOf.validOn)).toBe(
       "On 1 item, 3 statuses began between 2017 and 2026, 2 of them in August 2017.",
     );
-    expect(timelineSentence(lanes, { from: "2020-01-01" as Day, until: "2021-01-01" as Day })).toBe(
+    expect(timelineSentence(lanes, { from: "2020-01-01" as Day, until: "2021-01-01" as Day }, asOf.validOn)).toBe(
       "No status is known to have begun in 2020 on this item.",
+    );
+    expect(timelineSentence(lanes, whole, "2018-05-04" as Day)).toBe(
+      "On 1 item, 3 statuses began from 2017 to 4 May 2018, 2 of them in August 2017.",
     );
   });
 

@@ -3,7 +3,7 @@ import { formatEdtf, formatOn, formatShort } from "@readout/core/edtf-text";
 import type { Milestone } from "@readout/core/milestone";
 import { type Day, partsOfDay } from "@readout/core/time";
 import { counted, sentenceCase } from "../../ui/format.ts";
-import type { Domain } from "../axis.ts";
+import { type Domain, shiftDay } from "../axis.ts";
 import { possibleWords, type StatusSeries, stretchWords } from "../status-series.ts";
 
 /** One item on the timeline. */
@@ -67,8 +67,12 @@ export function timelineFacts(lanes: readonly Lane[], sources: readonly SourceMa
   return facts.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.title < b.title ? -1 : 1));
 }
 
-/** The finding: "33 items changed status 96 times between 2017 and 2026, 41 of them in August 2017." */
-export function timelineSentence(lanes: readonly Lane[], domain: Domain): string {
+/**
+ * The finding: "On 33 items, 82 statuses began between 2017 and 2026, 24 of them in August 2017."
+ *
+ * @param end the last day shown; a domain that reaches beyond it is said to end there
+ */
+export function timelineSentence(lanes: readonly Lane[], domain: Domain, end: Day): string {
   const months = new Map<string, number>();
   let changes = 0;
   for (const { status } of lanes) {
@@ -80,7 +84,7 @@ export function timelineSentence(lanes: readonly Lane[], domain: Domain): string
     }
   }
   const items = counted(lanes.length, "item");
-  const span = spanWords(domain);
+  const span = spanWords(domain, end);
   if (changes === 0)
     return `No status is known to have begun ${span} on ${lanes.length === 1 ? "this item" : `these ${items}`}.`;
   const [busiest, most] = [...months].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0] ?? ["", 0];
@@ -88,10 +92,15 @@ export function timelineSentence(lanes: readonly Lane[], domain: Domain): string
   return `On ${items}, ${counted(changes, "status began", "statuses began")} ${span}${where}.`;
 }
 
-/** "between 2017 and 2026", "in 2017", "between 1 July and 30 September 2017". */
-function spanWords({ from, until }: Domain): string {
+/** "between 2017 and 2026", "in 2017", "between 1 July and 30 September 2017"; of this year, the year is said. */
+function spanWords({ from, until }: Domain, end: Day): string {
+  const thisYear = partsOfDay(shiftDay(until, -1)).year === partsOfDay(end).year;
+  if (end < until && end >= from && !(thisYear && until.endsWith("-01-01")))
+    return `from ${formatEdtf(yearIf(from))} to ${formatEdtf(end)}`;
   const [first, last] = [partsOfDay(from), partsOfDay(until)];
   const whole = from.endsWith("-01-01") && until.endsWith("-01-01");
-  if (!whole) return formatOn(`${from}/${until}`);
+  if (!whole) return formatOn(`${from}/${shiftDay(until, -1)}`);
   return last.year - 1 <= first.year ? `in ${first.year}` : `between ${first.year} and ${last.year - 1}`;
 }
+
+const yearIf = (day: Day): string => (day.endsWith("-01-01") ? day.slice(0, 4) : day);

@@ -5,7 +5,7 @@ import { firstNews } from "../../../as-of/load-rail.ts";
 import { requestAsOf } from "../../../as-of/request.ts";
 import type { AsOfView } from "../../../as-of/search-params.ts";
 import { pageMetadata } from "../../../as-of/title.ts";
-import { type Domain, recordDomain } from "../../../charts/axis.ts";
+import { cutFor, type Domain, recordDomain } from "../../../charts/axis.ts";
 import { domainParams, moved, parseDomain, zoomed } from "../../../charts/status-lanes/domain.ts";
 import { timelineFacts, timelineSentence } from "../../../charts/status-lanes/series.ts";
 import { StatusLanes } from "../../../charts/status-lanes/status-lanes.tsx";
@@ -25,13 +25,13 @@ export default async function TimelinePage({ searchParams }: { searchParams: Pro
     loadSources(),
     firstNews(),
   ]);
-  const whole = recordDomain(first, view.today);
+  const whole = cutFor(recordDomain(first, view.today), view.validOn);
   const domain = parseDomain(params.from, params.to, whole);
   const hrefOf = (path: string) => atDay(path, view.input);
   const today = view.validOn === view.today;
   return (
     <>
-      <h1 className="lead">{timelineSentence(lanes, domain)}</h1>
+      <h1 className="lead">{timelineSentence(lanes, domain, view.validOn)}</h1>
       <Controls params={params} domain={domain} whole={whole} view={view} tags={tags} />
       {lanes.length === 0 ? (
         <NoData>

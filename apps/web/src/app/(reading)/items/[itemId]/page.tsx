@@ -126,6 +126,7 @@ function LedgerRemarks({ item, order, entries, view }: RemarksProps) {
     <>
       {counted(entries.length, "entry", "entries")}
       {recordedOn !== null &&
+        !past &&
         entries.length > 1 &&
         `, recorded on ${formatDay(recordedOn as Parameters<typeof formatDay>[0])}`}
       {entries.length > 1 && (
