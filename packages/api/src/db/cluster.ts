@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { chmod, chown, mkdir, open, readdir, readFile, rename, rm, stat, symlink } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { createServer } from "node:net";
@@ -174,7 +175,8 @@ async function stopOrphan(folder: string): Promise<void> {
     ["SIGKILL", 5_000],
   ] as const) {
     signalProcess(pid, signal);
-    for (const until = Date.now() + waitMs; Date.now() < until; await sleep(20)) if (!isAlive(pid)) return;
+    for (const until = Date.now() + waitMs; Date.now() < until; await sleep(20))
+      if (!isAlive(pid)) return rm(pidFile, { force: true });
   }
   throw startProblem(`a left-over PostgreSQL (process ${pid}) on ${folder} does not end`);
 }
@@ -337,13 +339,18 @@ function signalProcess(pid: number, signal: NodeJS.Signals): void {
   }
 }
 
-/** Whether a process with this number exists, ours or another user's. */
+/** Whether a process with this number runs, ours or another user's; one that ended and was not buried does not. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
+    if ((error as NodeJS.ErrnoException).code !== "EPERM") return false;
+  }
+  try {
+    const state = /\) ([A-Z])/.exec(readFileSync(`/proc/${pid}/stat`, "utf8"))?.[1];
+    return state !== "Z" && state !== "X";
+  } catch {
+    return process.platform !== "linux";
   }
 }
 
