@@ -10,6 +10,8 @@ const config: NextConfig = {
   // `npm run check` holds the types of every workspace; a build need not wait for them again.
   typescript: { ignoreBuildErrors: true },
   devIndicators: false,
+  // Titles stand in the head for everyone, not moved there by a script.
+  htmlLimitedBots: /.*/,
   // Next would write "localhost" for 127.0.0.1, take that for another host and send rewrites through the network.
   skipProxyUrlNormalize: true,
   turbopack: { root: join(import.meta.dirname, "../..") },

@@ -3,6 +3,7 @@ import { pagePolicy } from "./content-security.ts";
 import { holdBack } from "./held-response.ts";
 import { etagOf, type Keeper } from "./kept-answers.ts";
 import { matches, sendKept } from "./reading.ts";
+import { stillPage } from "./still-page.ts";
 
 /** Headers that belong to one answer or are added when it is sent. */
 const notKept = new Set([
@@ -42,7 +43,8 @@ export function holdPage(request: IncomingMessage, response: ServerResponse, kee
   holdBack(
     response,
     () => isPage() || isForAll(),
-    (body) => {
+    (whole) => {
+      const body = isPage() ? Buffer.from(stillPage(whole.toString("utf8"))) : whole;
       if (accepted !== undefined) request.headers["accept-encoding"] = accepted;
       if (isPage()) {
         const embeddable = request.url!.startsWith("/embed/");

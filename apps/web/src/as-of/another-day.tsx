@@ -1,6 +1,5 @@
 import { formatDay, formatDayShort } from "@readout/core/edtf-text";
 import type { Day } from "@readout/core/time";
-import { KeySwitch } from "./key-switch.tsx";
 import { atDay } from "./links.ts";
 import type { AsOfView } from "./search-params.ts";
 
@@ -80,7 +79,6 @@ export function AnotherDay({ href, view, previous, next, shortcuts }: AnotherDay
             ))}
           </p>
         )}
-        <KeySwitch />
       </form>
     </details>
   );

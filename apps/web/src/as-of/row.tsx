@@ -11,7 +11,6 @@ import { Rail } from "./rail.tsx";
 import { layoutRail } from "./rail-layout.ts";
 import { requestAsOf } from "./request.ts";
 import type { AsOfView } from "./search-params.ts";
-import { Steer } from "./steer.tsx";
 import { asOfLines } from "./words.ts";
 
 /** The row that says which day a page shows, and how to get to another. */
@@ -25,11 +24,22 @@ export async function AsOfRow({ href }: { href: string }) {
   const isBand = !isToday && view.state !== "world";
   const [first, second] = asOfLines(view);
   const noRecord = isBand && view.basis === "recorded" && rail.entries === 0;
-  const to = (day: Day | null) => (day === null ? null : atDay(href, { ...view.input, knownOn: day }));
+  const to = (day: Day | null) => (day === null ? undefined : atDay(href, { ...view.input, knownOn: day }));
   const back = atDay(href, {});
   return (
     <>
-      <section className="asof" data-state={view.state} data-basis={view.basis} aria-label="The day this page shows">
+      <section
+        className="asof"
+        aria-label="The day this page shows"
+        data-state={view.state}
+        data-basis={view.basis}
+        data-start={layout.start}
+        data-today={view.today}
+        data-day={view.knownOn}
+        data-previous={to(rail.previousNews)}
+        data-next={to(rail.nextNews)}
+        data-back={isToday ? undefined : back}
+      >
         <div className="wrap">
           <div className="asof-head">
             <div className="day">
@@ -52,15 +62,7 @@ export async function AsOfRow({ href }: { href: string }) {
           </div>
           <div className="asof-rest">
             <Rail layout={layout} view={view} ofItem={itemId !== null}>
-              <Steer
-                href={href}
-                start={layout.start}
-                today={view.today}
-                day={view.knownOn}
-                previous={to(rail.previousNews)}
-                next={to(rail.nextNews)}
-                back={isToday ? null : back}
-              />
+              <span className="hand" style={{ left: `${layout.place(view.knownOn)}%` }} aria-hidden="true" />
             </Rail>
             <div className="acts">
               {isToday && shortcuts.length > 0 && <span className="dim see">see</span>}
@@ -83,6 +85,7 @@ export async function AsOfRow({ href }: { href: string }) {
           </div>
         </div>
       </section>
+      <script type="module" src="/as-of.js" />
       <Notice view={view} noRecord={noRecord} href={href} />
     </>
   );

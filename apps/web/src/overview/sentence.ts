@@ -15,12 +15,16 @@ export const statusWithDate = (status: Status, effective: Edtf | string): string
   `${statusWord(status)} ${goesOn.has(status) ? formatSince(effective) : formatOn(effective)}`;
 
 /** The sentence that would do as the briefing, each claim of it a link. */
-export function overviewSentence({ counts, review, moved, fallsDue }: Overview): Piece[] {
+export function overviewSentence({ asOf, counts, review, moved, fallsDue }: Overview): Piece[] {
   const { total, open, notYetRaised } = counts;
   if (total === 0) return ["Nothing is followed yet."];
   const all = total === 1 ? "the one item" : `${total.toLocaleString("en-GB")} items`;
   if (notYetRaised === total)
-    return ["Nothing was known yet: ", { words: `none of ${all}`, href: "/items" }, " had been raised."];
+    return [
+      asOf.basis === "recorded" ? "Nothing was recorded yet: " : "Nothing was known yet: ",
+      { words: `none of ${all}`, href: "/items" },
+      " had been raised.",
+    ];
 
   const pieces: Piece[] = [
     { words: open === 0 ? `None of ${all}` : `${count(open)} of ${all}`, href: "/items?phase=open" },

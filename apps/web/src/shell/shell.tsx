@@ -4,7 +4,12 @@ import { AsOfRow } from "../as-of/row.tsx";
 import { Footer } from "./footer.tsx";
 import { Masthead } from "./masthead.tsx";
 
-/** What stands around every page: masthead, the day it shows, footer. */
+/**
+ * What stands around every page that is read: masthead, the day it shows, footer.
+ *
+ * `data-still` says that such a page is whole as sent, and the hosting server leaves Next's runtime out of it. A page with
+ * a client component in it marks that with `data-alive`, and keeps it.
+ */
 export async function Shell({ children }: { children: ReactNode }) {
   const href = await requestHref();
   return (
@@ -14,7 +19,7 @@ export async function Shell({ children }: { children: ReactNode }) {
       </a>
       <Masthead path={href.split("?")[0] ?? "/"} />
       <AsOfRow href={href} />
-      <main id="content" className="wrap" tabIndex={-1}>
+      <main id="content" className="wrap" tabIndex={-1} data-still="">
         {children}
       </main>
       <Footer />

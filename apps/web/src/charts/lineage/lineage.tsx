@@ -22,7 +22,7 @@ export function Lineage({ series, hrefs, labelledBy, sentences }: LineageProps) 
   const [emphasis, setEmphasis] = useState<Emphasis | null>(null);
   const said = emphasis === null ? "\u00a0" : sentences[emphasis];
   return (
-    <div className={styles.figure}>
+    <div className={styles.figure} data-alive="">
       {/* biome-ignore lint/a11y/useSemanticElements: a figure of links has no HTML element of its own in SVG. */}
       <div className={styles.wide} role="group" aria-labelledby={labelledBy} onMouseLeave={() => setEmphasis(null)}>
         <Drawing layout={lineageLayout(series, "wide")} hrefs={hrefs} emphasis={emphasis} emphasise={setEmphasis} />
@@ -170,7 +170,7 @@ function Original({ original, left, x }: { original: NonNullable<OriginMark["ori
           <g key={first}>
             <path d={`M${at + 1} ${y}H${at + width - 1}`} className={styles.gap} />
             {unit >= 12 && (
-              <text x={at + width / 2} y={y - 4} className={styles.gapNumber} textAnchor="middle">
+              <text x={at + width / 2} y={y - 5} className={styles.gapNumber} textAnchor="middle">
                 {first === last ? first : `${first}–${last}`}
               </text>
             )}
@@ -183,7 +183,7 @@ function Original({ original, left, x }: { original: NonNullable<OriginMark["ori
           />
         ),
       )}
-      <text x={x} y={y + 20} className={styles.title}>
+      <text x={x} y={y + 21} className={styles.title}>
         {left} {left === 1 ? "paragraph" : "paragraphs"} left out
       </text>
     </g>

@@ -5,6 +5,7 @@ import { ApiReference } from "../../../../docs/api-reference.tsx";
 import "../../../../docs/docs.css";
 import { doorsByTag } from "../../../../docs/open-api.ts";
 import { openApi } from "../../../../trpc/server.ts";
+import { inWords } from "../../../../ui/format.ts";
 import { NoData } from "../../../../ui/no-data.tsx";
 import { Section } from "../../../../ui/section.tsx";
 
@@ -17,9 +18,8 @@ export default function ApiDocsPage() {
   return (
     <div className="docs">
       <h1 className="lead">
-        Whatever a page here shows, a program can ask for:{" "}
-        {reads > 0 ? `${reads} reads and ${doors.length - reads} writes` : "every read"} under <code>/api/v1</code>, as
-        known on any day.
+        Whatever a page here shows, a program can ask for, as known on any day
+        {reads > 0 && `: ${inWords(reads)} reads and ${inWords(doors.length - reads)} writes`}.
       </h1>
       <Section id="first" title="A first call" beside={<a href="/api/v1/openapi.json">openapi.json</a>}>
         <p className="said">

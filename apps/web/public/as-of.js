@@ -1,0 +1,153 @@
+// @ts-check
+// Makes the handle of the rail a slider and gives the keys that turn days. Everything it does, links and the form of the
+// as-of row do without it.
+import { addDays, addMonth, daysBetween, formatDay, formatDayWithWeekday } from "./day.js";
+
+/** How long after the last key the day is loaded, in ms. */
+const SETTLE_MS = 700;
+const KEEP_FOCUS = "readout.rail";
+const KEYS_OFF = "readout.keys-off";
+
+const row = /** @type {HTMLElement | null} */ (document.querySelector(".asof"));
+const handle = /** @type {HTMLElement | null} */ (row?.querySelector(".rail .hand:not(.open)") ?? null);
+if (row !== null && handle !== null) {
+  makeSlider(row, handle);
+  listenForKeys(row);
+  offerKeySwitch(row);
+}
+
+/**
+ * @param {HTMLElement} row
+ * @param {HTMLElement} handle
+ */
+function makeSlider(row, handle) {
+  const { start = "", today = "", day = "" } = row.dataset;
+  const length = daysBetween(start, today);
+  let shown = day;
+  /** @type {number | undefined} */
+  let settle;
+  const label = document.createElement("span");
+  label.className = "to-day";
+  label.setAttribute("aria-hidden", "true");
+  label.hidden = true;
+  handle.before(label);
+
+  /** @param {string} to */
+  const clamp = (to) => (to < start ? start : to > today ? today : to);
+  /** @param {string} to */
+  const show = (to) => {
+    shown = to;
+    const left = `${Math.min(100, Math.max(0, (daysBetween(start, to) / length) * 100))}%`;
+    handle.style.left = left;
+    label.style.left = left;
+    label.textContent = formatDay(to);
+    label.hidden = to === day;
+    handle.setAttribute("aria-valuenow", String(daysBetween(start, clamp(to))));
+    handle.setAttribute("aria-valuetext", formatDayWithWeekday(to));
+  };
+  /** @param {string} to */
+  const load = (to) => {
+    clearTimeout(settle);
+    if (to === day) return;
+    sessionStorage.setItem(KEEP_FOCUS, "1");
+    const url = new URL(location.href);
+    url.searchParams.delete("cursor");
+    if (to === today) url.searchParams.delete("knownOn");
+    else url.searchParams.set("knownOn", to);
+    location.assign(url);
+  };
+  /** @param {string} to */
+  const move = (to) => {
+    show(clamp(to));
+    clearTimeout(settle);
+    settle = window.setTimeout(() => load(shown), SETTLE_MS);
+  };
+  /** @param {PointerEvent} event */
+  const dayUnder = (event) => {
+    const rail = /** @type {HTMLElement} */ (handle.parentElement).getBoundingClientRect();
+    const share = Math.min(1, Math.max(0, (event.clientX - rail.left) / rail.width));
+    return addDays(start, Math.round(share * length));
+  };
+
+  /** @type {Record<string, () => void>} */
+  const keys = {
+    ArrowLeft: () => move(addDays(shown, -1)),
+    ArrowDown: () => move(addDays(shown, -1)),
+    ArrowRight: () => move(addDays(shown, 1)),
+    ArrowUp: () => move(addDays(shown, 1)),
+    PageDown: () => move(addMonth(shown, -1)),
+    PageUp: () => move(addMonth(shown, 1)),
+    Home: () => move(start),
+    End: () => move(today),
+    Enter: () => load(shown),
+    Escape: () => {
+      clearTimeout(settle);
+      show(day);
+    },
+  };
+  handle.addEventListener("keydown", (event) => {
+    const act = keys[event.key];
+    if (act === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    act();
+  });
+  handle.addEventListener("pointerdown", (event) => handle.setPointerCapture(event.pointerId));
+  handle.addEventListener("pointermove", (event) => {
+    if (handle.hasPointerCapture(event.pointerId)) show(dayUnder(event));
+  });
+  handle.addEventListener("pointerup", (event) => {
+    if (handle.hasPointerCapture(event.pointerId)) load(dayUnder(event));
+  });
+  handle.addEventListener("pointercancel", () => show(day));
+
+  handle.removeAttribute("aria-hidden");
+  handle.classList.add("live");
+  handle.tabIndex = 0;
+  for (const [name, value] of Object.entries({ role: "slider", "aria-label": "Known on", "aria-valuemin": "0" }))
+    handle.setAttribute(name, value);
+  handle.setAttribute("aria-valuemax", String(length));
+  show(day);
+  if (sessionStorage.getItem(KEEP_FOCUS) !== null) {
+    sessionStorage.removeItem(KEEP_FOCUS);
+    handle.focus({ preventScroll: true });
+  }
+  // A page taken from the browser's memory stands where it was left, its handle where it was dropped.
+  window.addEventListener("pageshow", (event) => event.persisted && show(day));
+}
+
+/** @param {HTMLElement} row */
+function listenForKeys(row) {
+  const { previous, next, back } = row.dataset;
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || localStorage.getItem(KEYS_OFF) !== null) return;
+    if (event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]")) return;
+    const to = event.key === "[" ? previous : event.key === "]" ? next : event.key === "T" ? back : undefined;
+    if (to !== undefined) location.assign(to);
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    for (const open of document.querySelectorAll("details.another[open], details.menu[open], details.ordering[open]")) {
+      if (open.contains(document.activeElement)) open.querySelector("summary")?.focus();
+      open.removeAttribute("open");
+    }
+  });
+}
+
+/**
+ * Single keys can be in the way of who speaks to the browser, so they can be switched off.
+ *
+ * @param {HTMLElement} row
+ */
+function offerKeySwitch(row) {
+  const label = document.createElement("label");
+  label.className = "keys";
+  label.innerHTML =
+    '<input type="checkbox"> Keys: <kbd>[</kbd> <kbd>]</kbd> day with news before and after, <kbd>Shift T</kbd> today';
+  const box = /** @type {HTMLInputElement} */ (label.firstElementChild);
+  box.checked = localStorage.getItem(KEYS_OFF) === null;
+  box.addEventListener("change", () => {
+    if (box.checked) localStorage.removeItem(KEYS_OFF);
+    else localStorage.setItem(KEYS_OFF, "1");
+  });
+  row.querySelector(".another .panel")?.append(label);
+}
