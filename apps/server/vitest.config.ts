@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     globalSetup: ["../../packages/api/src/testing/postgres.ts"],
     include: ["src/**/*.test.ts"],
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    testTimeout: 90_000,
+    hookTimeout: 90_000,
   },
 });

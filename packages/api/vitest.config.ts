@@ -5,7 +5,7 @@ export default defineConfig({
     globalSetup: ["src/testing/postgres.ts"],
     setupFiles: ["src/testing/close-contexts.ts"],
     include: ["src/**/*.test.ts"],
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    testTimeout: 90_000,
+    hookTimeout: 90_000,
   },
 });

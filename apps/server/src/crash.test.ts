@@ -49,7 +49,7 @@ test("a start that was killed while it made the database folder is no hindrance 
   await vi.waitFor(
     async () => expect((await readdir(place.folder)).some((name) => /making-\d+$/.test(name))).toBe(true),
     {
-      timeout: 10_000,
+      timeout: 30_000,
       interval: 5,
     },
   );

@@ -1,15 +1,16 @@
-import { type Logger, pino } from "pino";
+import { type DestinationStream, type Logger, pino } from "pino";
 
-const secretNames = ["authorization", "cookie", "set-cookie", "password", "key", "token", "secret"];
+/** Fields that could open a door. */
+const secretFields = ["authorization", "cookie", '["set-cookie"]', "password", "key", "token", "secret"];
 
-/** One JSON line per event on standard error; what could open a door is left out at any of the depths we write. */
-export function createLog(level: "info" | "silent" = "info"): Logger {
-  const paths = secretNames.flatMap((name) =>
-    ["", "*.", "*.*."].map((depth) => depth + (/\W/.test(name) ? `["${name}"]` : name)),
-  );
-  const redact = { paths: paths.map((path) => path.replace(".[", "[")), censor: "[left out]" };
-  return pino(
-    { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, redact },
-    pino.destination({ fd: 2, sync: true }),
-  );
+/** One JSON line per event on standard error; secret fields are left out at any of the depths we write. */
+export function createLog(
+  level: "info" | "silent" = "info",
+  destination: DestinationStream = pino.destination({ fd: 2, sync: true }),
+): Logger {
+  const below = (depth: string) =>
+    secretFields.map((field) => (field.startsWith("[") ? depth + field : `${depth}.${field}`));
+  const paths = [...secretFields, ...below("*"), ...below("*.*")];
+  const redact = { paths, censor: "[left out]" };
+  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, redact }, destination);
 }

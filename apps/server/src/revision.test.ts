@@ -61,7 +61,7 @@ test("while the connection is down nothing is given from memory, and what was mi
     `LISTEN ${revisionChannel}`,
   ]);
   await vi.waitFor(() => expect(seen).toContain(null));
-  await vi.waitFor(() => expect(revision.current()).toBe("8"), { timeout: 10_000 });
+  await vi.waitFor(() => expect(revision.current()).toBe("8"), { timeout: 30_000 });
   clearInterval(watch);
   expect(kept.find("/")).toBeNull();
   await announce("9");
@@ -74,7 +74,7 @@ test("a database that was put back to an earlier state is a new state all the sa
   await writer.query("select pg_terminate_backend(pid) from pg_stat_activity where query = $1", [
     `LISTEN ${revisionChannel}`,
   ]);
-  await vi.waitFor(() => expect(revision.current()).toBe("3"), { timeout: 10_000 });
+  await vi.waitFor(() => expect(revision.current()).toBe("3"), { timeout: 30_000 });
   revision.bump("7");
   expect(revision.current()).toBe("7");
   expect(revision.state()).not.toBe(before);

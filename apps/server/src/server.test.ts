@@ -120,7 +120,7 @@ test("a malformed value and a database that refuses us stop the start with one l
 
 test("SIGTERM while starting ends the start in order", async () => {
   const { child, ended } = place.start();
-  await vi.waitFor(async () => expect(await readdir(place.folder)).toContain("lock"), { timeout: 10_000, interval: 5 });
+  await vi.waitFor(async () => expect(await readdir(place.folder)).toContain("lock"), { timeout: 30_000, interval: 5 });
   child.kill("SIGTERM");
   const { code, stderr } = await ended;
   expect([code, linesOf(stderr)]).toEqual([0, []]);

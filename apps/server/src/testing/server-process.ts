@@ -101,7 +101,7 @@ export async function read(url: string): Promise<unknown> {
 }
 
 export async function gone(pid: number): Promise<void> {
-  await vi.waitFor(() => expect(isAlive(pid)).toBe(false), { timeout: 10_000 });
+  await vi.waitFor(() => expect(isAlive(pid)).toBe(false), { timeout: 30_000 });
 }
 
 /** What was said for people: the log has its own lines, each a JSON object. */
