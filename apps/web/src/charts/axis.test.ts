@@ -20,9 +20,14 @@ describe("the axis", () => {
     expect(ticks[1]).toMatchObject({ day: "2020-01-01", until: "2021-01-01", unit: "year" });
   });
 
-  it("marks months within a year and a half, the year named once", () => {
+  it("marks months within three years, the year named once", () => {
     const labels = ticksOf(domain("2020-10-01", "2021-03-01"), 12).map(({ label }) => label);
     expect(labels).toEqual(["October 2020", "November", "December", "January 2021", "February"]);
+  });
+
+  it("marks quarters where months are too many", () => {
+    const labels = ticksOf(domain("2017-01-01", "2018-10-01"), 12).map(({ label }) => label);
+    expect(labels.slice(0, 5)).toEqual(["January 2017", "March", "May", "July", "September"]);
   });
 
   it("marks days within a month and a half, the month named where it turns", () => {

@@ -55,18 +55,18 @@ const LEAST_SHARE_SHOWN = 0.35;
 /** The axis cut short where the last day shown lies far back, so that what is shown keeps a third of it. */
 export function cutFor({ from, until }: Domain, end: Day): Domain {
   const most = Math.ceil(Math.max(1, daysBetween(from, end)) / LEAST_SHARE_SHOWN);
-  return { from, until: daysBetween(from, until) > most ? shiftDay(from, most) : until };
+  return { from, until: daysBetween(from, until) > most ? endOfMonth(shiftDay(from, most)) : until };
 }
 
 /**
- * Marks at the starts of years, of months below a year and a half, of days below a month and a half; at most `most`.
+ * Marks at the starts of years, of months below three years, of days below a month and a half; at most `most`.
  *
  * @returns in time order, all within the domain; steps of up to three years count from the first year that starts in it
  */
 export function ticksOf(domain: Domain, most: number): Tick[] {
   const days = daysBetween(domain.from, domain.until);
   if (days <= 45) return dayTicks(domain, most);
-  return days < 500 || days / 30.44 <= most ? monthTicks(domain, most) : yearTicks(domain, most);
+  return days < 1100 || days / 30.44 <= most ? monthTicks(domain, most) : yearTicks(domain, most);
 }
 
 function yearTicks(domain: Domain, most: number): Tick[] {

@@ -35,7 +35,7 @@ export function ItemHead({ item }: { item: ItemDetail }) {
               <dt>Has to move</dt>
               <dd>
                 {ownerWords[item.ownerSide]}
-                {item.ownerSide === "both" && states.length > 1 && `: ${states.join(", ")}`}
+                {item.ownerSide === "both" && states.length === 2 && `: ${states.join(", ")}`}
               </dd>
             </div>
           )}

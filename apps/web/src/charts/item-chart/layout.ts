@@ -230,7 +230,7 @@ function numbersOf(
     const middle = ((members[0]?.x ?? 0) + (members.at(-1)?.x ?? 0)) / 2;
     const x = round(Math.min(right - width / 2, Math.max(left - 10 + width / 2, middle)));
     const sentence = fitText(sharedSentence(members.map(({ entry }) => entry)), sentenceWidth, 14);
-    return { x, width, label, ticks: members.map((member) => member.x), seqs, sentence };
+    return { x, width, label, ticks: [...new Set(members.map((member) => member.x))], seqs, sentence };
   };
   // A wide label may still touch its neighbour: then the two share one.
   for (let i = 0; i + 1 < groups.length; ) {

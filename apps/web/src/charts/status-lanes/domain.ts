@@ -29,10 +29,10 @@ function boundIn(text: string | undefined, side: "earliest" | "latest"): Day | n
 /** The ends as the address writes them: years and months where they are whole. */
 export function domainParams({ from, until }: Domain): { from: string; to: string } {
   const last = shiftDay(until, -1);
-  return {
-    from: from.endsWith("-01-01") ? from.slice(0, 4) : from,
-    to: last.endsWith("-12-31") ? last.slice(0, 4) : last,
-  };
+  const wholeYears = from.endsWith("-01-01") && last.endsWith("-12-31");
+  const wholeMonths = from.endsWith("-01") && until.endsWith("-01");
+  const length = wholeYears ? 4 : wholeMonths ? 7 : 10;
+  return { from: from.slice(0, length), to: last.slice(0, length) };
 }
 
 /** The same days seen from nearer (`factor` under 1) or further, about their middle. */

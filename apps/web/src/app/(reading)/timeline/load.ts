@@ -15,7 +15,7 @@ const MOST_SOURCE_PAGES = 10;
 /** A page of lanes in their groups. Ledgers are read because they alone know which dates are "c." and who looked when. */
 export async function loadLanes(
   params: TimelineParams,
-): Promise<{ groups: LaneGroup[]; lanes: Lane[]; nextCursor: string | null; tags: string[] }> {
+): Promise<{ groups: LaneGroup[]; lanes: Lane[]; nextCursor: string | null; tags: string[]; cited: Set<string> }> {
   const { input, knownOn } = await requestAsOf();
   const { phase, tag, cursor, group } = params;
   const page = await api.items.list({
@@ -28,9 +28,12 @@ export async function loadLanes(
     include: ["milestones"],
   });
   const asOf = resolveAsOf(input, now() as Instant);
+  const cited = new Set<string>();
   const lanes = await Promise.all(
     page.items.map(async (row): Promise<{ row: ItemRow; lane: Lane }> => {
       const { entries } = await api.items.entries({ knownOn, ...input, id: row.id });
+      for (const entry of entries)
+        for (const { sourceId } of "evidence" in entry ? entry.evidence : []) cited.add(sourceId);
       const { id, title, statusSubject, milestones = [] } = row;
       return { row, lane: { id, title, subject: statusSubject, status: seriesOfLedger(entries, asOf), milestones } };
     }),
@@ -45,6 +48,7 @@ export async function loadLanes(
     groups: order.flatMap((title) => (groups.has(title) ? [{ title, lanes: groups.get(title) ?? [] }] : [])),
     lanes: lanes.map(({ lane }) => lane),
     nextCursor: page.nextCursor,
+    cited,
     tags: [...new Set(page.items.flatMap((row) => row.tags))].sort(),
   };
 }
