@@ -1,6 +1,7 @@
 import type { ActorDetail } from "@readout/core/actor";
 import type { Day } from "@readout/core/time";
 import type { ReactNode } from "react";
+import { keepDates } from "../ui/format.ts";
 import { Link } from "../ui/link.tsx";
 import "./actors.css";
 import { actorSentence, attestedWords, typeWords } from "./words.ts";
@@ -35,7 +36,7 @@ export function ActorHead({ actor, day, names }: ActorHeadProps) {
                 <b>{office.office}</b>
                 {office.organisation !== null && <>, {named(office.organisation)}</>}
               </span>
-              <span className="dim">{attestedWords(office, day)}</span>
+              <span className="dim">{keepDates(attestedWords(office, day))}</span>
               {office.note !== null && <span className="office-note">{office.note}</span>}
             </li>
           ))}

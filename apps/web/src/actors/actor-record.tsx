@@ -4,7 +4,7 @@ import type { ItemRow } from "@readout/core/item";
 import type { ScenarioView } from "@readout/core/scenario";
 import { Fragment } from "react";
 import { Citation } from "../ui/citation.tsx";
-import { formatParagraphs } from "../ui/format.ts";
+import { formatParagraphs, keepDates } from "../ui/format.ts";
 import { leaningWords } from "../ui/leaning.ts";
 import { Link } from "../ui/link.tsx";
 import { shortPublisher } from "../ui/publisher.ts";
@@ -20,7 +20,7 @@ export function PartyTo({ items }: { items: readonly ItemRow[] }) {
           <Link href={`/items/${item.id}`}>{item.title}</Link>
           <span>
             <Status reading={item.reading} subject={item.statusSubject} />
-            {item.reading.since !== null && <span className="dim nb"> {formatSince(item.reading.since)}</span>}
+            {item.reading.since !== null && <span className="dim"> {keepDates(formatSince(item.reading.since))}</span>}
           </span>
         </li>
       ))}

@@ -1,7 +1,9 @@
 import { formatDayWithWeekday } from "@readout/core/edtf-text";
 import type { ListedMilestone } from "@readout/core/milestone";
 import type { Day } from "@readout/core/time";
+import clsx from "clsx";
 import type { CSSProperties } from "react";
+import { keepDates } from "../ui/format.ts";
 import { Link } from "../ui/link.tsx";
 import "./calendar.css";
 import type { MonthDay, MonthView } from "./month.ts";
@@ -26,7 +28,7 @@ export function MonthGrid({ view, day }: MonthGridProps) {
         <ul className="vague" aria-label="Dates not known to the day">
           {view.vague.map((milestone) => (
             <li key={`${milestone.itemId} ${milestone.date} ${milestone.kind} ${milestone.what}`}>
-              <span className="vague-date">{dateWords(milestone.date)}</span>
+              <span className="vague-date">{keepDates(dateWords(milestone.date))}</span>
               <span className="vague-bar" aria-hidden="true" />
               <MilestoneLine milestone={milestone} day={day} />
             </li>
@@ -44,6 +46,9 @@ export function MonthGrid({ view, day }: MonthGridProps) {
             {view.days.map((entry) => (
               <DayCell key={entry.day} entry={entry} shown={entry.day === day} day={day} />
             ))}
+            {weekdays.slice(view.days.at(-1)?.weekday).map((name) => (
+              <li key={name} className="empty" aria-hidden="true" />
+            ))}
           </ol>
         </>
       )}
@@ -52,12 +57,10 @@ export function MonthGrid({ view, day }: MonthGridProps) {
 }
 
 function DayCell({ entry, shown, day }: { entry: MonthDay; shown: boolean; day: Day }) {
+  const firstWeek = entry.date <= entry.weekday;
   const empty = entry.placed.length === 0 && !shown;
   return (
-    <li
-      className={`${empty ? "empty" : ""} ${shown ? "shown" : ""}`.trim() || undefined}
-      aria-hidden={empty || undefined}
-    >
+    <li className={clsx({ empty, shown, "first-week": firstWeek })} aria-hidden={empty || undefined}>
       <span className="date">
         <span aria-hidden="true">
           <span className="weekday">{weekdays[entry.weekday - 1]} </span>

@@ -17,13 +17,13 @@ export function MonthHead({ month, home, asOf }: MonthHeadProps) {
             {monthName(before)}
           </Link>
         )}
-        {month !== home && <Link href="/calendar">{monthName(home)}, the month shown first</Link>}
         {after !== null && (
           <Link href={`/calendar?month=${after}`} rel="next">
             {monthName(after)}
             <span aria-hidden="true"> ›</span>
           </Link>
         )}
+        {month !== home && <Link href="/calendar">Back to {monthName(home)}</Link>}
       </nav>
       <form action="/calendar" className="month-form">
         <label htmlFor="month">Month</label>

@@ -6,7 +6,7 @@ import type { Reading } from "@readout/core/reading";
 import { statusWord } from "@readout/core/status";
 import { Fragment } from "react";
 import { Citation } from "../ui/citation.tsx";
-import { formatParagraphs, joinWords } from "../ui/format.ts";
+import { formatParagraphs, joinWords, keepDates } from "../ui/format.ts";
 import { Arrow, Glyph } from "../ui/glyph.tsx";
 import { Link } from "../ui/link.tsx";
 import { shortPublisher } from "../ui/publisher.ts";
@@ -58,12 +58,12 @@ export function ChangeList({ items, subjects, sources }: ChangeListProps) {
                         <Glyph status={entry.status} />
                         {statusWord(entry.status)}
                       </span>{" "}
-                      <span className="dim">{formatSince(entry.effective)}:</span>{" "}
+                      <span className="dim">{keepDates(formatSince(entry.effective))}:</span>{" "}
                       <span className="says">{entry.summary}</span>{" "}
                       <Passages evidence={entry.evidence} sources={sources} />
                       <span className="dim">
                         {" "}
-                        · {lagWords(entry)} · <EntryLink item={item} seq={entry.seq} />
+                        · {keepDates(lagWords(entry))} · <EntryLink item={item} seq={entry.seq} />
                       </span>
                     </li>
                   ))}
@@ -90,7 +90,7 @@ function Movement({ item, subject }: { item: ItemDiff; subject: string }) {
         "still "
       )}
       <Standing reading={item.after} />
-      {since !== null && <span className="dim">, {since}</span>}
+      {since !== null && <span className="dim">, {keepDates(since)}</span>}
     </>
   );
 }
@@ -114,7 +114,7 @@ function Proof({ item, entry, sources }: { item: ItemDiff; entry: StatusEntry; s
     <>
       <p className="says summary">{entry.summary}</p>
       <p className="proof">
-        <Passages evidence={entry.evidence} sources={sources} /> · {lagWords(entry)} ·{" "}
+        <Passages evidence={entry.evidence} sources={sources} /> · {keepDates(lagWords(entry))} ·{" "}
         <EntryLink item={item} seq={entry.seq} />
       </p>
     </>

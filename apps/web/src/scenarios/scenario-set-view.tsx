@@ -2,6 +2,7 @@ import type { Scenario, ScenarioSet, ScenarioView } from "@readout/core/scenario
 import type { Day } from "@readout/core/time";
 import { Fragment } from "react";
 import { Citation } from "../ui/citation.tsx";
+import { keepDates } from "../ui/format.ts";
 import { leaningWords } from "../ui/leaning.ts";
 import { Link } from "../ui/link.tsx";
 import { shortPublisher } from "../ui/publisher.ts";
@@ -61,7 +62,7 @@ function FullSet({ set, day }: { set: ScenarioSet; day: Day }) {
       <p className="set-of">
         <Link href={`/items/${set.itemId}`}>{set.itemTitle}</Link>
         <span>
-          Deadline {deadlineWords(set, day)}
+          Deadline {keepDates(deadlineWords(set, day))}
           {set.deadlineNote !== null && <span className="dim">. {set.deadlineNote}</span>}
         </span>
       </p>
@@ -98,14 +99,16 @@ function OutcomeTable({ set }: { set: ScenarioSet }) {
           return (
             <tr key={scenario.id} className={won ? "won" : undefined}>
               <th scope="row">
-                <OutcomeMark won={won} />
-                <div>
-                  <span className="outcome">
-                    {scenario.title}
-                    {won && <span className="vh"> (came true)</span>}
-                  </span>
-                  <p className="what">{scenario.outcome}</p>
-                  <p className="criteria">Counts when: {scenario.criteria}</p>
+                <div className="outcome-row">
+                  <OutcomeMark won={won} />
+                  <div>
+                    <span className="outcome">
+                      {scenario.title}
+                      {won && <span className="vh"> (came true)</span>}
+                    </span>
+                    <p className="what">{scenario.outcome}</p>
+                    <p className="criteria">Counts when: {scenario.criteria}</p>
+                  </div>
                 </div>
               </th>
               <td>
@@ -119,7 +122,7 @@ function OutcomeTable({ set }: { set: ScenarioSet }) {
               </td>
               <td>
                 {scenario.views.length === 0 ? (
-                  <span className="dimmer">nobody in these sources</span>
+                  <span className="dimmer small">nobody in these sources</span>
                 ) : (
                   scenario.views.map((view) => <ViewLine key={`${view.who.id} ${view.says}`} view={view} />)
                 )}
@@ -138,7 +141,7 @@ function CameTrue({ set, inline = false }: { set: ScenarioSet; inline?: boolean 
   const Tag = inline ? "span" : "p";
   return (
     <Tag className="came-true">
-      {cameTrue(set.resolution)}
+      {keepDates(cameTrue(set.resolution))}
       {entry !== null && (
         <>
           {" · "}

@@ -1,5 +1,6 @@
 import type { ScenarioSet } from "@readout/core/scenario";
 import type { Day } from "@readout/core/time";
+import { keepDates } from "../ui/format.ts";
 import { OutcomeMark } from "./scenario-set-view.tsx";
 import { cameTrue, deadlineWords, stateOf } from "./words.ts";
 
@@ -15,12 +16,12 @@ export function SetIndex({ sets, day }: { sets: readonly ScenarioSet[]; day: Day
             {won !== undefined && set.resolution !== null ? (
               <span className="won">
                 <OutcomeMark won /> <b className="outcome">{won.title}</b>{" "}
-                <span className="dim">{cameTrue(set.resolution)}</span>
+                <span className="dim">{keepDates(cameTrue(set.resolution))}</span>
               </span>
             ) : (
               <span className="dim">
                 {stateOf(set, day) === "open" ? "open, due " : "not settled, due "}
-                {deadlineWords(set, day)}
+                {keepDates(deadlineWords(set, day))}
               </span>
             )}
           </li>

@@ -3,7 +3,7 @@ import { Fragment } from "react";
 import { Citation } from "../ui/citation.tsx";
 import { counted } from "../ui/format.ts";
 import { Link } from "../ui/link.tsx";
-import { plainTitle } from "./plain-title.ts";
+import { plainTitle } from "../ui/plain-title.ts";
 
 type SharedStatementsProps = {
   source: SourceDetail;

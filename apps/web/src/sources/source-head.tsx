@@ -31,8 +31,8 @@ export function SourceHead({ source }: { source: SourceDetail }) {
           </p>
         </div>
         <SourceFacts source={source} />
+        <p className="source-lead">{lineageSentence(source)}</p>
       </div>
-      <p className="source-lead">{lineageSentence(source)}</p>
     </>
   );
 }

@@ -12,7 +12,7 @@ export function Citation({ sourceId, publisher, paragraphs }: CitationProps) {
       {shortPublisher(publisher)}
       {paragraphs.length > 0 && (
         <>
-          {" "}
+          {"\u00a0"}
           <span className="nb">{formatParagraphs(paragraphs)}</span>
         </>
       )}

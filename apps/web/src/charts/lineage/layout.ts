@@ -1,3 +1,4 @@
+import { plainTitle } from "../../ui/plain-title.ts";
 import { shortPublisher } from "../../ui/publisher.ts";
 import type { LineageLink, LineageOrigin, LineageSeries } from "./series.ts";
 
@@ -54,7 +55,7 @@ export type LineageLayout = {
 export const ROW = 24;
 const NAME_LINE = 18;
 const TITLE_LINE = 16;
-const ORIGINAL = 34;
+const ORIGINAL = 46;
 const GAP = 14;
 const LANDING = 6;
 const OPEN_END = 16;
@@ -118,8 +119,8 @@ type Frame = (typeof frames)[keyof typeof frames];
 function originMarks(series: LineageSeries, passages: readonly PassageMark[], frame: Frame): OriginMark[] {
   const wanted = series.origins.map((origin) => {
     const ys = passages.filter((mark) => mark.link?.originId === origin.id).map((mark) => mark.y);
-    const name = linesOf(shortPublisher(origin.publisher), frame.nameChars, 3);
-    const title = frame.titleLines === 0 ? [] : linesOf(origin.title, frame.titleChars, frame.titleLines);
+    const name = linesOf(shortPublisher(origin.publisher), frame.nameChars, 4);
+    const title = frame.titleLines === 0 ? [] : linesOf(plainTitle(origin.title), frame.titleChars, frame.titleLines);
     const height = name.length * NAME_LINE + title.length * TITLE_LINE + (origin.dropped.length > 0 ? ORIGINAL : 0) + 2;
     const needed = Math.max(height, ys.length * LANDING);
     const middle = ys.reduce((sum, y) => sum + y, 0) / ys.length;
@@ -137,7 +138,7 @@ function originMarks(series: LineageSeries, passages: readonly PassageMark[], fr
       bottom: top + height,
       name: name.map((text, i) => ({ text, y: top + 13 + i * NAME_LINE })),
       title: title.map((text, i) => ({ text, y: afterName + 11 + i * TITLE_LINE })),
-      original: origin.dropped.length === 0 ? null : originalOf(origin, x, afterTitle + 12, frame.width - x),
+      original: origin.dropped.length === 0 ? null : originalOf(origin, x, afterTitle + 22, frame.width - x),
     };
   });
 }

@@ -9,6 +9,7 @@ import { MonthGrid } from "../../../calendar/month-grid.tsx";
 import { MonthHead } from "../../../calendar/month-head.tsx";
 import { dateWords, monthName, monthOf, needsVerdict, nextOf, passedOf } from "../../../calendar/words.ts";
 import { api } from "../../../trpc/server.ts";
+import { keepDates } from "../../../ui/format.ts";
 import { Link } from "../../../ui/link.tsx";
 import { NoData } from "../../../ui/no-data.tsx";
 import { Section } from "../../../ui/section.tsx";
@@ -83,7 +84,7 @@ function NextDate({ next, last }: { next: ListedMilestone | null; last: ListedMi
   const one = next ?? last;
   if (one === null) return <>No date is recorded.</>;
   const month = monthOf(one.date);
-  const words = dateWords(one.date);
+  const words = keepDates(dateWords(one.date));
   return (
     <>
       {next === null ? "No date is ahead. The last was " : "Next: "}

@@ -10,7 +10,7 @@ import { CompareForm } from "../../../changes/compare-form.tsx";
 import { changesOf, changesSentence } from "../../../changes/diff-sentences.ts";
 import { completed, readDays } from "../../../changes/search-params.ts";
 import { api } from "../../../trpc/server.ts";
-import { counted } from "../../../ui/format.ts";
+import { counted, keepDates } from "../../../ui/format.ts";
 import { Link } from "../../../ui/link.tsx";
 import { NoData } from "../../../ui/no-data.tsx";
 import { Section } from "../../../ui/section.tsx";
@@ -62,7 +62,7 @@ async function Compared({ days: { from, to }, view, form }: ComparedProps) {
   const lists = { subjects, sources };
   return (
     <>
-      <h1 className="lead">{changesSentence(from, to, view.basis, changes)}</h1>
+      <h1 className="lead">{keepDates(changesSentence(from, to, view.basis, changes))}</h1>
       {form}
       {changes.moved.length > 0 && (
         <Section id="moved" title="Moved" beside={counted(changes.moved.length, "item")}>
