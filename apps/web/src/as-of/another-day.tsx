@@ -19,9 +19,7 @@ export function AnotherDay({ href, view, previous, next, shortcuts }: AnotherDay
   const kept = [...new URLSearchParams(query)].filter(([name]) => !asOfNames.has(name));
   const { state, input, basis } = view;
   const knownOn = state === "today" || state === "world" ? "" : view.knownOn;
-  const near = [previous, next, ...shortcuts].filter(
-    (day, i, all): day is Day => day !== null && all.indexOf(day) === i,
-  );
+  const earlier = [...new Set([...shortcuts, previous])].filter((day) => day !== null).sort();
   return (
     <details className="another">
       <summary>another day</summary>
@@ -52,7 +50,7 @@ export function AnotherDay({ href, view, previous, next, shortcuts }: AnotherDay
           />
         </label>
         <p id="day-forms" className="hint">
-          As in 7 Aug 2017 or 2017-08-07.
+          As in <span className="nb">7 Aug 2017</span> or <span className="nb">2017-08-07</span>
         </p>
         <fieldset>
           <legend>From</legend>
@@ -68,15 +66,19 @@ export function AnotherDay({ href, view, previous, next, shortcuts }: AnotherDay
         <button type="submit" className="button solid">
           Show this day
         </button>
-        {near.length > 0 && (
+        {(earlier.length > 0 || next !== null) && (
           <p className="near">
             Days with news:{" "}
-            {near.map((day, i) => (
+            {earlier.map((day) => (
               <span key={day}>
-                {i > 0 && " · "}
-                <a href={atDay(href, { ...input, knownOn: day })}>{formatDayShort(day)}</a>
+                <a className="nb" href={atDay(href, { ...input, knownOn: day })}>
+                  {formatDayShort(day)}
+                </a>
+                {" · "}
               </span>
             ))}
+            {/* What is still to come on the day shown has no date here, only a way to it. */}
+            {next !== null && <a href={atDay(href, { ...input, knownOn: next })}>the next one</a>}
           </p>
         )}
       </form>

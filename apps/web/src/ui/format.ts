@@ -68,5 +68,6 @@ export function formatAhead(earliest: Day | null, latest: Day, on: Day): string 
 /** The same text with its dates kept on one line: "5\u00a0February\u00a02026". */
 export const keepDates = (text: string): string =>
   text
-    .replace(/(c\.|\d{1,2}|\d{1,2}[–-]\d{1,2}) ([A-Z][a-z]{2,8})/g, "$1\u00a0$2")
+    .replace(/\bc\. /g, "c.\u00a0")
+    .replace(/(\d{1,2}|\d{1,2}[–-]\d{1,2}) ([A-Z][a-z]{2,8})/g, "$1\u00a0$2")
     .replace(/\b([A-Z][a-z]{2,8}) (\d{4})\b/g, "$1\u00a0$2");
