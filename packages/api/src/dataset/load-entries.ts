@@ -115,7 +115,10 @@ function withPlace<T>({ describe }: Load, at: Pick<Fault, "file" | "path">, deci
     return decide();
   } catch (error) {
     if (!isReadoutError(error)) throw error;
-    throw new Error(describe({ ...at, message: error.message }), { cause: error });
+    const [field = { path: "", message: error.message }] = error.details.fields ?? [];
+    const within = field.path.split(".").filter((part) => part !== "");
+    const path = [...at.path, ...within.map((part) => (/^\d+$/.test(part) ? Number(part) : part))];
+    throw new Error(describe({ file: at.file, path, message: field.message }), { cause: error });
   }
 }
 
