@@ -51,3 +51,6 @@ export const correction = (seq: number, corrects: number, status: Status, effect
     lookedOn: null,
     note: null,
   });
+
+export const retraction = (seq: number, retracts: number): Entry =>
+  Entry.parse({ ...recorded(seq), kind: "retraction", retracts, reason: "Never happened." });

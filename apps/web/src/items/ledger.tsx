@@ -1,8 +1,9 @@
 import type { Disagreement } from "@readout/core/disagreement";
+import type { Bounds } from "@readout/core/edtf";
 import { formatDay, formatDayShort, formatShort } from "@readout/core/edtf-text";
 import type { CorrectionEntry, Entry, StatusEntry } from "@readout/core/entry";
 import { statusWord } from "@readout/core/status";
-import { dayOfInstant } from "@readout/core/time";
+import { type Day, dayOfInstant } from "@readout/core/time";
 import { reportedBoundsOf } from "@readout/core/visible";
 import type { ReactNode } from "react";
 import { sentenceCase } from "../ui/format.ts";
@@ -21,10 +22,12 @@ type LedgerProps = {
   entries: readonly Entry[];
   cited: Cited;
   disagreements: ReadonlyMap<number, readonly Disagreement[]>;
+  /** The day in the world that the page shows. */
+  on: Day;
 };
 
 /** The ledger, an entry a row: when, what changed, in whose words, on what evidence. */
-export function LedgerList({ rows, entries, cited, disagreements }: LedgerProps) {
+export function LedgerList({ rows, entries, cited, disagreements, on }: LedgerProps) {
   const recordedOnce = singleRecordingDay(entries) !== null;
   return (
     <ol className={styles.ledger}>
@@ -32,7 +35,7 @@ export function LedgerList({ rows, entries, cited, disagreements }: LedgerProps)
         if (row.kind === "amendment") return <Amendment key={row.seq} row={row} />;
         if (row.kind === "review") return <Review key={row.seq} row={row} recordedOnce={recordedOnce} />;
         return (
-          <StatusEntryRow key={row.seq} row={row} cited={cited} recordedOnce={recordedOnce}>
+          <StatusEntryRow key={row.seq} row={row} cited={cited} recordedOnce={recordedOnce} on={on}>
             {(disagreements.get(row.seq) ?? []).map((disagreement, i) => (
               <DisagreementFrame
                 key={disagreement.id}
@@ -48,12 +51,13 @@ export function LedgerList({ rows, entries, cited, disagreements }: LedgerProps)
   );
 }
 
-type RowProps = { row: StatusRow; cited: Cited; recordedOnce: boolean; children: ReactNode };
+type RowProps = { row: StatusRow; cited: Cited; recordedOnce: boolean; on: Day; children: ReactNode };
 
-function StatusEntryRow({ row, cited, recordedOnce, children }: RowProps) {
+function StatusEntryRow({ row, cited, recordedOnce, on, children }: RowProps) {
   const { fact, entry, corrections, retraction } = row;
   const original = corrections.length > 0 ? entry : null;
-  const reason = entry.reason !== null && entry.reason !== fact.summary ? entry.reason : null;
+  // Where the summary stood in for a reason, saying it twice says no more.
+  const reason = entry.reason === fact.summary || entry.reason === entry.summary ? null : entry.reason;
   return (
     <li id={`entry-${row.seq}`} className={retraction === null ? undefined : styles.retracted}>
       <div className={styles.when}>
@@ -75,6 +79,7 @@ function StatusEntryRow({ row, cited, recordedOnce, children }: RowProps) {
             retracted={retraction !== null}
           />
           {original !== null && original.status !== fact.status && <Struck text={statusWord(original.status)} />}
+          {aheadOf(fact.effectiveBounds, on) !== null && <span>· {aheadOf(fact.effectiveBounds, on)}</span>}
           {entry.background && <span>· makes a vague date exact</span>}
           <a className={styles.number} href={`#entry-${row.seq}`}>
             entry {row.seq}
@@ -116,6 +121,7 @@ function MovementWords({ movement, status, answer, retracted }: MovementProps) {
       {answer !== null && `: ${answer}`}
     </span>
   );
+  if (retracted) return shown;
   if (movement.kind === "still")
     return (
       <>
@@ -129,6 +135,12 @@ function MovementWords({ movement, status, answer, retracted }: MovementProps) {
       {movement.kind === "moved" && movement.reopened && <span>· reopened</span>}
     </>
   );
+}
+
+/** What is not certain on the day shown is said at the entry. */
+function aheadOf({ earliest, latest }: Bounds, on: Day): string | null {
+  if (latest !== null && latest <= on) return null;
+  return earliest !== null && earliest > on ? "still ahead" : "may have begun";
 }
 
 function Corrections({ corrections }: { corrections: readonly CorrectionEntry[] }) {

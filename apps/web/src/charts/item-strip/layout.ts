@@ -77,6 +77,7 @@ export function marksOf(series: Extract<StatusSeries, { kind: "series" }>, frame
   });
   for (const stretch of series.stretches) marks.push(...beginningMarks(stretch, frame));
   series.possible.forEach((possible, order) => {
+    if (place(series.end) > 1) return;
     const box = hatchBox(possible.family, base, frame);
     const from = possible.from === null ? end : within(place(possible.from));
     if (from < end && (end - from) * frame.width >= NARROWEST_HATCH_PX)

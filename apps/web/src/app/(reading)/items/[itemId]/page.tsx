@@ -56,19 +56,21 @@ export default async function ItemPage({ params, searchParams }: ItemPageProps) 
       <div className={styles.body}>
         <div>
           {chart !== null && <ItemChart series={chart} hrefOf={keep} />}
-          <div className={chart === null ? undefined : styles.ledgerSection}>
-            <Section
-              id="ledger"
-              title="Ledger"
-              beside={<LedgerRemarks item={itemId} order={order} entries={entries} view={view} />}
-            >
-              {rows.length === 0 ? (
-                <NoData>{order.onlyChanges ? "No entry changed the status." : "No entries."}</NoData>
-              ) : (
-                <LedgerList rows={rows} entries={entries} cited={cited} disagreements={atEntry} />
-              )}
-            </Section>
-          </div>
+          {entries.length > 0 && (
+            <div className={chart === null ? undefined : styles.ledgerSection}>
+              <Section
+                id="ledger"
+                title="Ledger"
+                beside={<LedgerRemarks item={itemId} order={order} entries={entries} view={view} />}
+              >
+                {rows.length === 0 ? (
+                  <NoData>{order.onlyChanges ? "No entry changed the status." : "No entries."}</NoData>
+                ) : (
+                  <LedgerList rows={rows} entries={entries} cited={cited} disagreements={atEntry} on={view.validOn} />
+                )}
+              </Section>
+            </div>
+          )}
           {rest.length > 0 && (
             <div className={styles.ledgerSection}>
               <Section id="disagreements" title="Sources disagree">

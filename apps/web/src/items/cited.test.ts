@@ -1,0 +1,82 @@
+import type { Disagreement } from "@readout/core/disagreement";
+import type { Day } from "@readout/core/time";
+import { describe, expect, it } from "vitest";
+import { type Cited, type CitedSource, hadAppeared, originsWords } from "./cited.ts";
+import { placeDisagreements } from "./place-disagreements.ts";
+import { milestoneWords } from "./words.ts";
+
+const source = (id: string, publisher: string): [string, CitedSource] => [
+  id,
+  { id, publisher, title: id, published: "2017-08-06", reliability: "F", origin: id, open: true },
+];
+const cited: Cited = {
+  sources: new Map([source("wire", "Wire"), source("site", "Site"), source("mirror", "Mirror (Wire)")]),
+  originNames: new Map([
+    ["wire", "Wire"],
+    ["release", "Ministry"],
+  ]),
+};
+const passage = (sourceId: string, origins: string[], stance = "supports") =>
+  ({ sourceId, origins, stance, paragraphs: [1] }) as unknown as Parameters<typeof originsWords>[0][number];
+
+describe("who stands behind an entry", () => {
+  it("is counted by origin, not by outlet", () => {
+    expect(originsWords([passage("wire", ["wire"]), passage("site", ["site"])], cited)?.words).toBe("2 origins");
+    expect(
+      originsWords([passage("wire", ["wire"]), passage("site", ["wire"]), passage("mirror", ["wire"])], cited),
+    ).toEqual({
+      words: "1 origin, 3 outlets: Wire",
+      single: true,
+    });
+  });
+
+  it("is named where the page cited is not who said it first", () => {
+    expect(originsWords([passage("site", ["release"])], cited)?.words).toBe("Single origin: Ministry");
+    expect(originsWords([passage("mirror", ["wire"])], cited)?.words).toBe("Single origin");
+  });
+
+  it("leaves out what speaks against it", () => {
+    expect(originsWords([passage("wire", ["wire"]), passage("site", ["site"], "contradicts")], cited)?.single).toBe(
+      true,
+    );
+    expect(originsWords([passage("site", ["site"], "context")], cited)).toBeNull();
+  });
+});
+
+describe("a disagreement", () => {
+  const about = (sourceId: string, paragraphs: number[]) =>
+    ({
+      id: `${sourceId} ${paragraphs}`,
+      sides: [{ claim: "", citations: [{ sourceId, paragraphs }] }],
+    }) as unknown as Disagreement;
+  const entry = (seq: number, sourceId: string, paragraphs: number[]) =>
+    ({ seq, evidence: [{ sourceId, paragraphs }] }) as never;
+
+  it("stands at the entry that shares most of its paragraphs, at the newer of two", () => {
+    const entries = [entry(3, "wire", [4]), entry(2, "wire", [4, 5]), entry(1, "site", [4])];
+    const { atEntry, rest } = placeDisagreements(
+      [about("wire", [4]), about("wire", [4, 5]), about("site", [9])],
+      entries,
+    );
+    expect([...atEntry].map(([seq, all]) => [seq, all.length])).toEqual([
+      [3, 1],
+      [2, 1],
+    ]);
+    expect(rest.map(({ id }) => id)).toEqual(["site 9"]);
+  });
+});
+
+describe("dates", () => {
+  const on = "2026-11-21" as Day;
+  it.each([
+    ["2026", "expiry", "expiry · 40 days left at most"],
+    ["2026-02-05", "expiry", "expiry · passed 289 days ago, no verdict recorded"],
+    ["2017-07", "past-event", "past event"],
+    ["2027-01-01", "scheduled-event", "scheduled event · in 41 days"],
+  ] as const)("%s, %s", (date, kind, words) => expect(milestoneWords({ date: date as never, kind }, on)).toBe(words));
+
+  it("tell what had appeared", () => {
+    expect(hadAppeared("2017-08", "2017-08-30" as Day)).toBe(false);
+    expect(hadAppeared("2017-08-07~", "2017-08-07" as Day)).toBe(true);
+  });
+});
