@@ -46,13 +46,15 @@ export type AsOfValues = ReturnType<typeof asOfValues>;
 export const holdsThen = (span: string, at: AsOfValues): string =>
   `${span}.basis = ${at.basis} AND ${span}.known @> ${at.instant} AND ${span}.valid @> ${at.validOn}`;
 
+// There is one row at most; LIMIT says so to the planner, which would otherwise expect many and join everything to everything.
+
 /** Joins `r`, what was read of an item: one row, of nulls while nothing was known. */
 export const joinReading = (itemId: string, at: AsOfValues): string =>
-  `LEFT JOIN LATERAL (SELECT ${columnsOf("s")} FROM reading_span s WHERE s.item_id = ${itemId} AND ${holdsThen("s", at)}) r ON true`;
+  `LEFT JOIN LATERAL (SELECT ${columnsOf("s")} FROM reading_span s WHERE s.item_id = ${itemId} AND ${holdsThen("s", at)} LIMIT 1) r ON true`;
 
 /** Joins `w`, when somebody last looked at an item. */
 export const joinReview = (itemId: string, at: Pick<AsOfValues, "basis" | "instant">): string =>
-  `LEFT JOIN LATERAL (SELECT last_reviewed FROM review_step p WHERE p.item_id = ${itemId} AND p.basis = ${at.basis} AND p.known @> ${at.instant}) w ON true`;
+  `LEFT JOIN LATERAL (SELECT last_reviewed FROM review_step p WHERE p.item_id = ${itemId} AND p.basis = ${at.basis} AND p.known @> ${at.instant} LIMIT 1) w ON true`;
 
 /** A reading as JSON, from the columns of `reading` and the day `reviewed`. */
 export const readingJson = (reading: string, reviewed: string): string =>

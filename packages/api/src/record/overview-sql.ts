@@ -11,7 +11,7 @@ import { isMilestoneKnown, joinBringer, milestoneJson } from "../milestones/know
 import { isOverdue, namedItem, standing } from "./standing-sql.ts";
 
 /** How many items, dates and movements the first page names. */
-const most = { attention: 24, dates: 6, movements: 3 };
+const most = { attention: 16, dates: 6, movements: 3 };
 
 export type AttentionRow = NamedItem & {
   phase: "open";

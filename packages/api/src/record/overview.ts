@@ -13,8 +13,8 @@ import { sql } from "../db/sql.ts";
 import type { Values } from "../db/values.ts";
 import { disagreementAsOf, type KeptDisagreement } from "../disagreements/known.ts";
 import { fresh } from "../items/fresh.ts";
-import { getLedgers } from "../items/ledger.ts";
 import { readWhen, type When } from "../items/reading-sql.ts";
+import { thinLedgers } from "../items/thin-ledgers.ts";
 import { isSourceKnown, sourceKnownBy } from "../sources/known.ts";
 import { type AttentionRow, disagreementsQuestion, type OverviewRow, overviewQuestion } from "./overview-sql.ts";
 
@@ -23,14 +23,15 @@ export async function getOverview(ctx: Context, input: GetOverview): Promise<Ove
   const { asOf, when } = readWhen(input, ctx.now());
   const cached = when.today ? await fresh(ctx, when.validOn, () => findRow(ctx, when, asOf)) : null;
   const row = cached ?? (await findRow(ctx, { ...when, today: false }, asOf));
-  const named = [...row.moved, ...row.attention, ...(row.newestSingleOrigin === null ? [] : [row.newestSingleOrigin])];
+  const explained = row.attention.filter(({ possibly, singleOrigin }) => possibly || singleOrigin);
+  const newest = row.newestSingleOrigin;
+  const named = [...row.moved, ...explained, ...(newest === null ? [] : [newest])];
   const factsOf = await factsByItem(ctx, named, asOf);
   const publishers = await publishersOf(ctx, [...factsOf.values()], asOf);
   const singleOriginOf = (item: NamedItem): SingleOrigin | null => {
     const [origin] = supportingOrigins(groundsOn(factsOf.get(item.itemId) ?? [], asOf.validOn).run);
     return origin === undefined ? null : { origin, publisher: publishers.get(origin) ?? null };
   };
-  const newest = row.newestSingleOrigin;
   const origin = newest === null ? null : singleOriginOf(newest);
   return {
     asOf,
@@ -77,7 +78,7 @@ async function unsettledByItem(ctx: Context, when: When, asOf: AsOf): Promise<Un
 
 /** The facts that count of the named items, in order, as known. */
 async function factsByItem(ctx: Context, items: readonly NamedItem[], asOf: AsOf): Promise<Map<string, StatusFact[]>> {
-  const ledgers = await getLedgers(sql(ctx.db), [...new Set(items.map(({ itemId }) => itemId))]);
+  const ledgers = await thinLedgers(ctx, [...new Set(items.map(({ itemId }) => itemId))], "origins");
   const factsOf = (ledger: readonly Entry[]) => orderedFacts(visibleFacts(ledger, asOf));
   return new Map([...ledgers].map(([id, ledger]) => [id, factsOf(ledger)]));
 }

@@ -8,9 +8,10 @@ export function standing(values: Values, when: When): string {
   if (when.today)
     return `standing AS MATERIALIZED (SELECT ${itemColumns}, ${columnsOf("i")}, i.last_reviewed FROM item i)`;
   const at = asOfValues(values, when);
+  // Every reading has its item, so that FULL says the same as LEFT; but it is always hashed or merged, never probed item by item.
   return `standing AS MATERIALIZED (SELECT ${itemColumns}, ${columnsOf("r")}, w.last_reviewed FROM item i
-    LEFT JOIN reading_span r ON r.item_id = i.id AND ${holdsThen("r", at)}
-    LEFT JOIN review_step w ON w.item_id = i.id AND w.basis = ${at.basis} AND w.known @> ${at.instant})`;
+    FULL JOIN (SELECT * FROM reading_span s WHERE ${holdsThen("s", at)}) r ON r.item_id = i.id
+    FULL JOIN (SELECT * FROM review_step p WHERE p.basis = ${at.basis} AND p.known @> ${at.instant}) w ON w.item_id = i.id)`;
 }
 
 /** Whether the item `s` is open and nobody looked at it within its cadence. */

@@ -1,0 +1,270 @@
+import { createServer } from "node:http";
+import pg from "pg";
+
+/**
+ * What Readout is measured against: the same questions answered by hand, with `pg`, `node:http` and nothing else. It checks
+ * no input, knows no roles and makes no cursor; its answers are the same JSON otherwise.
+ */
+
+const { DATE } = pg.types.builtins;
+const asText = (text: string) => text;
+const pool = new pg.Pool({
+  connectionString: process.argv[2]!,
+  max: 10,
+  options: "-c TimeZone=UTC -c jit=off",
+  types: { getTypeParser: ((oid: number, format?: "text") => (oid === DATE ? asText : pg.types.getTypeParser(oid, format))) as never },
+});
+
+type Row = Record<string, unknown>;
+type AsOf = { knownOn: string; validOn: string; basis: string };
+
+const today = () => new Date().toISOString().slice(0, 10);
+
+function asOfOf(query: URLSearchParams): AsOf {
+  const knownOn = query.get("knownOn") ?? today();
+  return { knownOn, validOn: query.get("validOn") ?? knownOn, basis: query.get("basis") ?? "reported" };
+}
+
+const endOf = (day: string) => `${day}T23:59:59.999Z`;
+
+const itemColumns = `i.id, i.title, i.question, i.status_subject, i.tags, i.main, i.owner_side, i.review_every_days`;
+const readingColumns = (r: string) => `${r}.status, ${r}.phase, ${r}.entry_seq, ${r}.since, ${r}.alternatives, ${r}.next, ${r}.origins`;
+
+const readingOf = (row: Row) => ({
+  status: row.status,
+  entrySeq: row.entry_seq,
+  since: row.since,
+  alternatives: row.alternatives ?? [],
+  next: row.next,
+  origins: row.origins ?? 0,
+  lastReviewed: row.last_reviewed,
+});
+
+const itemOf = (row: Row) => ({
+  id: row.id,
+  title: row.title,
+  question: row.question,
+  statusSubject: row.status_subject,
+  tags: row.tags,
+  main: row.main,
+  ownerSide: row.owner_side,
+  reviewEveryDays: row.review_every_days,
+  phase: row.phase,
+  reading: readingOf(row),
+});
+
+const rowsOf = async (name: string, text: string, values: unknown[]): Promise<Row[]> => (await pool.query({ name, text, values })).rows;
+
+async function list(query: URLSearchParams) {
+  const asOf = asOfOf(query);
+  const limit = Number(query.get("limit") ?? 50);
+  const phase = query.get("phase");
+  const rows = await (isToday(asOf) ? listToday(limit) : phase === null ? listPast(asOf, limit) : listPhase(asOf, phase, limit));
+  return { items: rows.slice(0, limit).map(itemOf), nextCursor: rows.length > limit ? "more" : null, asOf };
+}
+
+const isToday = ({ knownOn, validOn }: AsOf) => knownOn === today() && validOn === knownOn;
+
+const listToday = (limit: number) =>
+  rowsOf("list", `SELECT ${itemColumns}, ${readingColumns("i")}, i.last_reviewed FROM item i ORDER BY position, id LIMIT $1`, [limit + 1]);
+
+const listPast = ({ knownOn, validOn, basis }: AsOf, limit: number) =>
+  rowsOf(
+    "list-past",
+    `SELECT ${itemColumns}, ${readingColumns("r")}, w.last_reviewed FROM (SELECT * FROM item ORDER BY position, id LIMIT $1) i
+     LEFT JOIN reading_span r ON r.item_id = i.id AND r.basis = $2 AND r.known @> $3::timestamptz AND r.valid @> $4::date
+     LEFT JOIN review_step w ON w.item_id = i.id AND w.basis = $2 AND w.known @> $3::timestamptz ORDER BY i.position, i.id`,
+    [limit + 1, basis, endOf(knownOn), validOn],
+  );
+
+// Planned for its values: how many items are of a phase decides where to begin.
+const listPhase = async ({ knownOn, validOn, basis }: AsOf, phase: string, limit: number): Promise<Row[]> =>
+  (
+    await pool.query(
+      `SELECT ${itemColumns}, ${readingColumns("r")}, w.last_reviewed FROM (
+         SELECT i.*, s.status AS s_status, s.phase AS s_phase, s.entry_seq AS s_entry_seq, s.since AS s_since,
+           s.alternatives AS s_alternatives, s.next AS s_next, s.origins AS s_origins
+         FROM item i JOIN reading_span s ON s.item_id = i.id
+         WHERE s.basis = $2 AND s.known @> $3::timestamptz AND s.valid @> $4::date AND s.phase = $5 ORDER BY i.position, i.id LIMIT $1) i
+       CROSS JOIN LATERAL (SELECT s_status AS status, s_phase AS phase, s_entry_seq AS entry_seq, s_since AS since,
+         s_alternatives AS alternatives, s_next AS next, s_origins AS origins) r
+       LEFT JOIN review_step w ON w.item_id = i.id AND w.basis = $2 AND w.known @> $3::timestamptz ORDER BY i.position, i.id`,
+      [limit + 1, basis, endOf(knownOn), validOn, phase],
+    )
+  ).rows;
+
+async function detail(id: string, query: URLSearchParams) {
+  const asOf = asOfOf(query);
+  const past = !isToday(asOf);
+  const values = past ? [id, asOf.basis, endOf(asOf.knownOn), asOf.validOn] : [id];
+  const join = (item: string) =>
+    past
+      ? `LEFT JOIN reading_span r ON r.item_id = ${item}.id AND r.basis = $2 AND r.known @> $3::timestamptz AND r.valid @> $4::date
+         LEFT JOIN review_step w ON w.item_id = ${item}.id AND w.basis = $2 AND w.known @> $3::timestamptz`
+      : "";
+  const reading = (item: string) => (past ? `${readingColumns("r")}, w.last_reviewed` : `${readingColumns(item)}, ${item}.last_reviewed`);
+  const kind = past ? "past" : "today";
+  const [items, links, milestones, actors, offices, entries] = await Promise.all([
+    rowsOf(`item-${kind}`, `SELECT ${itemColumns}, i.resolution_criteria, i.why_open, i.opened, i.head, ${reading("i")} FROM item i ${join("i")} WHERE i.id = $1`, values),
+    rowsOf(
+      `links-${kind}`,
+      `SELECT l.type, l.direction, o.id, o.title, o.status_subject, ${reading("o")} FROM (
+         SELECT 'to' AS direction, type, to_item_id AS other, ordinal FROM item_link WHERE item_id = $1
+         UNION ALL SELECT 'from', type, item_id, ordinal FROM item_link WHERE to_item_id = $1) l
+       JOIN item o ON o.id = l.other ${join("o")} ORDER BY l.direction DESC, o.position, o.id, l.ordinal`,
+      values,
+    ),
+    rowsOf("milestones", "SELECT item_id, date, kind, what FROM milestone WHERE item_id = $1 AND entry_seq IS NULL ORDER BY earliest, ordinal", [id]),
+    rowsOf("actors", "SELECT a.id, a.name, a.type, a.state FROM item_party p JOIN actor a ON a.id = p.actor_id WHERE p.item_id = $1 ORDER BY p.ordinal", [id]),
+    rowsOf(
+      "offices",
+      `SELECT o.* FROM item_party p JOIN office o ON o.actor_id = p.actor_id WHERE p.item_id = $1 AND o.attested_earliest <= $2::date ORDER BY o.ordinal`,
+      [id, asOf.knownOn],
+    ),
+    rowsOf("begun", "SELECT EXISTS (SELECT FROM entry_known WHERE item_id = $1 AND known_on <= $2::date) AS begun", [id, asOf.knownOn]),
+  ]);
+  const row = items[0]!;
+  return {
+    ...itemOf(row),
+    resolutionCriteria: row.resolution_criteria,
+    whyOpen: entries[0]!.begun ? row.why_open : null,
+    opened: row.opened,
+    head: row.head,
+    milestones: milestones.map((m) => ({ itemId: m.item_id, date: m.date, kind: m.kind, what: m.what, entrySeq: null })),
+    links: links.map((l) => ({
+      ...{ type: l.type, direction: l.direction, itemId: l.id, title: l.title, statusSubject: l.status_subject },
+      ...{ phase: l.phase, reading: readingOf(l) },
+    })),
+    actors: actors.map((a) => ({ ...a, offices: offices.filter((o) => o.actor_id === a.id).map((o) => officeOf(o, asOf)) })),
+    disagreements: [],
+    scenarioSets: [],
+    asOf,
+  };
+}
+
+const officeOf = (o: Row, { knownOn, validOn }: AsOf) => {
+  const end = (o.attested_latest as string) > knownOn ? knownOn : (o.attested_latest as string);
+  const attested = end < (o.attested_latest as string) && end.slice(0, 4) !== (o.attested_latest as string).slice(0, 4)
+    ? `${(o.attested as string).split("/")[0]}/${knownOn}`
+    : o.attested;
+  const until = attested === o.attested ? (o.attested_latest as string) : end;
+  const attestedThen = (o.attested_earliest as string) <= validOn && validOn <= until;
+  return { office: o.office, organisation: o.organisation, state: o.state, attested, note: o.note, attestedThen };
+};
+
+const evidence = `(SELECT coalesce(json_agg(json_build_object('sourceId', v.source_id, 'paragraphs', v.paragraphs, 'stance', v.stance,
+  'credibility', v.credibility, 'says', v.says, 'origins', v.origins, 'keywords', v.keywords) ORDER BY v.ordinal), '[]')
+  FROM evidence v WHERE v.item_id = e.item_id AND v.seq = e.seq) AS evidence`;
+const marks = `(SELECT max(c.seq) FROM entry c WHERE c.item_id = e.item_id AND c.corrects = e.seq) AS corrected_by,
+  (SELECT c.seq FROM entry c WHERE c.item_id = e.item_id AND c.retracts = e.seq) AS retracted_by`;
+
+function entryOf(e: Row) {
+  const { kind, status, effective, reported, summary, answer, reason, note, corrects, retracts } = e;
+  const base = {
+    ...{ itemId: e.item_id, seq: e.seq, kind, ref: e.ref, recorded: (e.recorded as Date).toISOString() },
+    ...{ author: e.author, approver: e.approver, v: e.v, previousHash: e.previous_hash, hash: e.hash },
+  };
+  const content = { status, effective, reported, summary, evidence: e.evidence, noEvidence: e.no_evidence, answer };
+  const marked = { correctedBy: e.corrected_by, retractedBy: e.retracted_by };
+  if (kind === "review") return { ...base, lookedOn: e.looked_on, note, ...marked };
+  if (kind === "correction") return { ...base, corrects, reason, ...content, lookedOn: e.looked_on, note };
+  if (kind === "retraction") return { ...base, retracts, reason };
+  return { ...base, ...content, reason, background: e.background, effectiveBasis: e.effective_basis, ...marked };
+}
+
+async function entries(id: string) {
+  const [rows, heads] = await Promise.all([
+    rowsOf("entries", `SELECT e.*, ${evidence}, ${marks} FROM entry e WHERE e.item_id = $1 ORDER BY e.seq`, [id]),
+    rowsOf("head", "SELECT head FROM item WHERE id = $1", [id]),
+  ]);
+  return { entries: rows.map(entryOf), head: heads[0]!.head };
+}
+
+async function diff(query: URLSearchParams) {
+  const from = query.get("from")!;
+  const to = query.get("to")!;
+  const basis = query.get("basis") ?? "reported";
+  const values = [basis, from, endOf(from), to, endOf(to)];
+  const markedThen = basis === "reported" ? marks : marks.replaceAll("e.seq)", "e.seq AND c.recorded <= $3::timestamptz)");
+  const [named, corrections, readings] = await Promise.all([
+    basis === "reported"
+      ? rowsOf(
+          "arrived",
+          `SELECT e.*, ${evidence}, ${marks} FROM entry_known k JOIN entry e ON e.item_id = k.item_id AND e.seq = k.seq
+           WHERE k.known_on > $1::date AND k.known_on <= $2::date ORDER BY e.seq`,
+          [from, to],
+        )
+      : rowsOf(
+          "arrived-recorded",
+          `SELECT e.*, ${evidence}, ${markedThen} FROM entry e WHERE e.recorded > $1::timestamptz AND e.recorded <= $2::timestamptz
+           AND e.recorded <= $3::timestamptz AND e.kind IN ('change', 'reaffirmation', 'review') ORDER BY e.seq`,
+          [endOf(from), endOf(to), endOf(to)],
+        ),
+    rowsOf(
+      "corrections",
+      `SELECT e.*, ${evidence} FROM entry e WHERE e.recorded > $1::timestamptz AND e.recorded <= $2::timestamptz
+       AND e.kind IN ('correction', 'retraction') ORDER BY e.seq`,
+      [endOf(from), endOf(to)],
+    ),
+    (async () =>
+      (
+        await pool.query({
+          text: `WITH before AS (SELECT * FROM reading_span WHERE basis = $1 AND known @> $3::timestamptz AND valid @> $2::date),
+             after AS (SELECT * FROM reading_span WHERE basis = $1 AND known @> $5::timestamptz AND valid @> $4::date),
+             touched AS (${
+               basis === "reported"
+                 ? "SELECT item_id FROM entry_known WHERE known_on > $2::date AND known_on <= $4::date"
+                 : "SELECT item_id FROM entry WHERE recorded > $3::timestamptz AND recorded <= $5::timestamptz"
+             }
+               UNION SELECT item_id FROM entry WHERE recorded > $3::timestamptz AND recorded <= $5::timestamptz AND kind IN ('correction', 'retraction')
+               UNION SELECT coalesce(b.item_id, a.item_id) FROM before b FULL JOIN after a USING (item_id) WHERE a.id IS DISTINCT FROM b.id)
+           SELECT i.id, i.title, to_json(b) AS before, to_json(a) AS after, v.last_reviewed AS before_reviewed, w.last_reviewed AS after_reviewed
+           FROM touched t JOIN item i ON i.id = t.item_id LEFT JOIN before b ON b.item_id = i.id LEFT JOIN after a ON a.item_id = i.id
+           LEFT JOIN review_step v ON v.item_id = i.id AND v.basis = $1 AND v.known @> $3::timestamptz
+           LEFT JOIN review_step w ON w.item_id = i.id AND w.basis = $1 AND w.known @> $5::timestamptz ORDER BY i.position, i.id`,
+          values,
+        })
+      ).rows as Row[])(),
+  ]);
+  const grouped = (rows: Row[]) => {
+    const byItem = new Map<unknown, object[]>();
+    for (const row of rows) byItem.set(row.item_id, [...(byItem.get(row.item_id) ?? []), entryOf(row)]);
+    return byItem;
+  };
+  const entriesOf = grouped(named);
+  const correctionsOf = grouped(corrections);
+  const items = readings
+    .map((row) => ({
+      ...{ id: row.id, title: row.title },
+      before: readingOf({ ...(row.before as Row), last_reviewed: row.before_reviewed }),
+      after: readingOf({ ...(row.after as Row), last_reviewed: row.after_reviewed }),
+      entries: entriesOf.get(row.id) ?? [],
+      corrections: correctionsOf.get(row.id) ?? [],
+    }))
+    .filter((item) => item.entries.length + item.corrections.length > 0 || JSON.stringify(item.before) !== JSON.stringify(item.after));
+  return { from, to, basis, items };
+}
+
+const server = createServer((request, response) => {
+  const { pathname, searchParams } = new URL(request.url!, "http://localhost");
+  const [, , , collection, id, part] = pathname.split("/");
+  const answer =
+    collection === "diff"
+      ? diff(searchParams)
+      : id === undefined
+        ? list(searchParams)
+        : part === "entries"
+          ? entries(decodeURIComponent(id))
+          : detail(decodeURIComponent(id), searchParams);
+  answer.then(
+    (body) => {
+      response.setHeader("Content-Type", "application/json");
+      response.end(JSON.stringify(body));
+    },
+    (error: Error) => {
+      response.statusCode = 500;
+      response.end(error.message);
+    },
+  );
+});
+server.listen(0, "127.0.0.1", () => process.stdout.write(`${(server.address() as { port: number }).port}\n`));
