@@ -21,13 +21,26 @@ export async function runCheck() {
 export async function runTest() {
   const tally = new Tally();
   await runStatic(tally);
-  await build(["@readout/web", "@readout/client"]);
+  const isBuilt = await attempt(tally, () => build(["@readout/web", "@readout/client"]));
   for (const workspace of workspaces) {
     if (existsSync(join(root, workspace, "vitest.config.ts")) || hasUnitTests(workspace))
       await runVitest(workspace, tally);
   }
-  await runPlaywright(tally);
+  if (isBuilt) await attempt(tally, () => runPlaywright(tally));
   tally.report();
+}
+
+/** What stands in the way of later checks is a failed check itself, and the line at the end still comes. */
+async function attempt(tally, work) {
+  try {
+    await work();
+    return true;
+  } catch (error) {
+    if (!(error instanceof SetupProblem)) throw error;
+    say(`FAILED: ${error.message}`);
+    tally.add({ failed: 1 });
+    return false;
+  }
 }
 
 class Tally {
