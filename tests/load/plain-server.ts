@@ -12,7 +12,10 @@ const pool = new pg.Pool({
   connectionString: process.argv[2]!,
   max: 10,
   options: "-c TimeZone=UTC -c jit=off",
-  types: { getTypeParser: ((oid: number, format?: "text") => (oid === DATE ? asText : pg.types.getTypeParser(oid, format))) as never },
+  types: {
+    getTypeParser: ((oid: number, format?: "text") =>
+      oid === DATE ? asText : pg.types.getTypeParser(oid, format)) as never,
+  },
 });
 
 type Row = Record<string, unknown>;
@@ -28,7 +31,8 @@ function asOfOf(query: URLSearchParams): AsOf {
 const endOf = (day: string) => `${day}T23:59:59.999Z`;
 
 const itemColumns = `i.id, i.title, i.question, i.status_subject, i.tags, i.main, i.owner_side, i.review_every_days`;
-const readingColumns = (r: string) => `${r}.status, ${r}.phase, ${r}.entry_seq, ${r}.since, ${r}.alternatives, ${r}.next, ${r}.origins`;
+const readingColumns = (r: string) =>
+  `${r}.status, ${r}.phase, ${r}.entry_seq, ${r}.since, ${r}.alternatives, ${r}.next, ${r}.origins`;
 
 const readingOf = (row: Row) => ({
   status: row.status,
@@ -53,20 +57,29 @@ const itemOf = (row: Row) => ({
   reading: readingOf(row),
 });
 
-const rowsOf = async (name: string, text: string, values: unknown[]): Promise<Row[]> => (await pool.query({ name, text, values })).rows;
+const rowsOf = async (name: string, text: string, values: unknown[]): Promise<Row[]> =>
+  (await pool.query({ name, text, values })).rows;
 
 async function list(query: URLSearchParams) {
   const asOf = asOfOf(query);
   const limit = Number(query.get("limit") ?? 50);
   const phase = query.get("phase");
-  const rows = await (isToday(asOf) ? listToday(limit) : phase === null ? listPast(asOf, limit) : listPhase(asOf, phase, limit));
+  const rows = await (isToday(asOf)
+    ? listToday(limit)
+    : phase === null
+      ? listPast(asOf, limit)
+      : listPhase(asOf, phase, limit));
   return { items: rows.slice(0, limit).map(itemOf), nextCursor: rows.length > limit ? "more" : null, asOf };
 }
 
 const isToday = ({ knownOn, validOn }: AsOf) => knownOn === today() && validOn === knownOn;
 
 const listToday = (limit: number) =>
-  rowsOf("list", `SELECT ${itemColumns}, ${readingColumns("i")}, i.last_reviewed FROM item i ORDER BY position, id LIMIT $1`, [limit + 1]);
+  rowsOf(
+    "list",
+    `SELECT ${itemColumns}, ${readingColumns("i")}, i.last_reviewed FROM item i ORDER BY position, id LIMIT $1`,
+    [limit + 1],
+  );
 
 const listPast = ({ knownOn, validOn, basis }: AsOf, limit: number) =>
   rowsOf(
@@ -102,10 +115,15 @@ async function detail(id: string, query: URLSearchParams) {
       ? `LEFT JOIN reading_span r ON r.item_id = ${item}.id AND r.basis = $2 AND r.known @> $3::timestamptz AND r.valid @> $4::date
          LEFT JOIN review_step w ON w.item_id = ${item}.id AND w.basis = $2 AND w.known @> $3::timestamptz`
       : "";
-  const reading = (item: string) => (past ? `${readingColumns("r")}, w.last_reviewed` : `${readingColumns(item)}, ${item}.last_reviewed`);
+  const reading = (item: string) =>
+    past ? `${readingColumns("r")}, w.last_reviewed` : `${readingColumns(item)}, ${item}.last_reviewed`;
   const kind = past ? "past" : "today";
   const [items, links, milestones, actors, offices, entries] = await Promise.all([
-    rowsOf(`item-${kind}`, `SELECT ${itemColumns}, i.resolution_criteria, i.why_open, i.opened, i.head, ${reading("i")} FROM item i ${join("i")} WHERE i.id = $1`, values),
+    rowsOf(
+      `item-${kind}`,
+      `SELECT ${itemColumns}, i.resolution_criteria, i.why_open, i.opened, i.head, ${reading("i")} FROM item i ${join("i")} WHERE i.id = $1`,
+      values,
+    ),
     rowsOf(
       `links-${kind}`,
       `SELECT l.type, l.direction, o.id, o.title, o.status_subject, ${reading("o")} FROM (
@@ -114,14 +132,25 @@ async function detail(id: string, query: URLSearchParams) {
        JOIN item o ON o.id = l.other ${join("o")} ORDER BY l.direction DESC, o.position, o.id, l.ordinal`,
       values,
     ),
-    rowsOf("milestones", "SELECT item_id, date, kind, what FROM milestone WHERE item_id = $1 AND entry_seq IS NULL ORDER BY earliest, ordinal", [id]),
-    rowsOf("actors", "SELECT a.id, a.name, a.type, a.state FROM item_party p JOIN actor a ON a.id = p.actor_id WHERE p.item_id = $1 ORDER BY p.ordinal", [id]),
+    rowsOf(
+      "milestones",
+      "SELECT item_id, date, kind, what FROM milestone WHERE item_id = $1 AND entry_seq IS NULL ORDER BY earliest, ordinal",
+      [id],
+    ),
+    rowsOf(
+      "actors",
+      "SELECT a.id, a.name, a.type, a.state FROM item_party p JOIN actor a ON a.id = p.actor_id WHERE p.item_id = $1 ORDER BY p.ordinal",
+      [id],
+    ),
     rowsOf(
       "offices",
       `SELECT o.* FROM item_party p JOIN office o ON o.actor_id = p.actor_id WHERE p.item_id = $1 AND o.attested_earliest <= $2::date ORDER BY o.ordinal`,
       [id, asOf.knownOn],
     ),
-    rowsOf("begun", "SELECT EXISTS (SELECT FROM entry_known WHERE item_id = $1 AND known_on <= $2::date) AS begun", [id, asOf.knownOn]),
+    rowsOf("begun", "SELECT EXISTS (SELECT FROM entry_known WHERE item_id = $1 AND known_on <= $2::date) AS begun", [
+      id,
+      asOf.knownOn,
+    ]),
   ]);
   const row = items[0]!;
   return {
@@ -130,12 +159,21 @@ async function detail(id: string, query: URLSearchParams) {
     whyOpen: entries[0]!.begun ? row.why_open : null,
     opened: row.opened,
     head: row.head,
-    milestones: milestones.map((m) => ({ itemId: m.item_id, date: m.date, kind: m.kind, what: m.what, entrySeq: null })),
+    milestones: milestones.map((m) => ({
+      itemId: m.item_id,
+      date: m.date,
+      kind: m.kind,
+      what: m.what,
+      entrySeq: null,
+    })),
     links: links.map((l) => ({
       ...{ type: l.type, direction: l.direction, itemId: l.id, title: l.title, statusSubject: l.status_subject },
       ...{ phase: l.phase, reading: readingOf(l) },
     })),
-    actors: actors.map((a) => ({ ...a, offices: offices.filter((o) => o.actor_id === a.id).map((o) => officeOf(o, asOf)) })),
+    actors: actors.map((a) => ({
+      ...a,
+      offices: offices.filter((o) => o.actor_id === a.id).map((o) => officeOf(o, asOf)),
+    })),
     disagreements: [],
     scenarioSets: [],
     asOf,
@@ -144,9 +182,10 @@ async function detail(id: string, query: URLSearchParams) {
 
 const officeOf = (o: Row, { knownOn, validOn }: AsOf) => {
   const end = (o.attested_latest as string) > knownOn ? knownOn : (o.attested_latest as string);
-  const attested = end < (o.attested_latest as string) && end.slice(0, 4) !== (o.attested_latest as string).slice(0, 4)
-    ? `${(o.attested as string).split("/")[0]}/${knownOn}`
-    : o.attested;
+  const attested =
+    end < (o.attested_latest as string) && end.slice(0, 4) !== (o.attested_latest as string).slice(0, 4)
+      ? `${(o.attested as string).split("/")[0]}/${knownOn}`
+      : o.attested;
   const until = attested === o.attested ? (o.attested_latest as string) : end;
   const attestedThen = (o.attested_earliest as string) <= validOn && validOn <= until;
   return { office: o.office, organisation: o.organisation, state: o.state, attested, note: o.note, attestedThen };
@@ -185,7 +224,8 @@ async function diff(query: URLSearchParams) {
   const to = query.get("to")!;
   const basis = query.get("basis") ?? "reported";
   const values = [basis, from, endOf(from), to, endOf(to)];
-  const markedThen = basis === "reported" ? marks : marks.replaceAll("e.seq)", "e.seq AND c.recorded <= $3::timestamptz)");
+  const markedThen =
+    basis === "reported" ? marks : marks.replaceAll("e.seq)", "e.seq AND c.recorded <= $3::timestamptz)");
   const [named, corrections, readings] = await Promise.all([
     basis === "reported"
       ? rowsOf(
@@ -241,7 +281,10 @@ async function diff(query: URLSearchParams) {
       entries: entriesOf.get(row.id) ?? [],
       corrections: correctionsOf.get(row.id) ?? [],
     }))
-    .filter((item) => item.entries.length + item.corrections.length > 0 || JSON.stringify(item.before) !== JSON.stringify(item.after));
+    .filter(
+      (item) =>
+        item.entries.length + item.corrections.length > 0 || JSON.stringify(item.before) !== JSON.stringify(item.after),
+    );
   return { from, to, basis, items };
 }
 

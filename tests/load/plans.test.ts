@@ -1,0 +1,62 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type Cluster, startCluster } from "@readout/api/db/cluster";
+import { migrate } from "@readout/api/db/migrate";
+import { closeDb, createDb, verifyLedgers } from "@readout/api/server";
+import type { Instant } from "@readout/core/time";
+import pg from "pg";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { generateRecord } from "./generate.ts";
+import { sequentialScans } from "./plans.ts";
+import { type Question, questions } from "./questions.ts";
+
+let folder: string;
+let cluster: Cluster;
+let url: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "readout-plans-"));
+  cluster = await startCluster({
+    folder: join(folder, "postgres"),
+    logFile: join(folder, "log"),
+    password: "plans",
+    durable: false,
+  });
+  const client = new pg.Client({ connectionString: cluster.url("postgres") });
+  await client.connect();
+  await client.query("CREATE DATABASE load");
+  await client.end();
+  url = cluster.url("load");
+  await migrate(url, fileURLToPath(new URL("../../prisma/migrations", import.meta.url)));
+  await generateRecord(url, { items: 120, entries: 15 }, new Date().toISOString() as Instant);
+});
+
+afterAll(async () => {
+  await cluster?.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const withoutScans = { settings: ["enable_seqscan = off"] };
+
+test("list, as-of list, item page, ledger and diff read no growing table from end to end", async () => {
+  expect(await sequentialScans(url, questions, withoutScans)).toEqual([]);
+});
+
+test("the check would notice one", async () => {
+  const overview: Question = {
+    name: "first page",
+    path: "/overview",
+    target: null,
+    ask: (caller) => caller.record.overview({}),
+  };
+  const open = await sequentialScans(url, [overview]);
+  expect(open).toContainEqual({ question: "first page", table: "item" });
+});
+
+test("the generated record is one that appends could have left: verify finds no fault", async () => {
+  const db = createDb({ connectionString: url });
+  expect(await verifyLedgers(db)).toEqual({ items: 120, entries: 120 * 15, faults: [] });
+  await closeDb(db);
+});
