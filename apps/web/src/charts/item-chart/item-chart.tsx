@@ -182,15 +182,18 @@ type NumberProps = { mark: NumberMark; y: number; layout: ItemChartLayout; hrefO
 function EntryNumber({ mark, y, layout, hrefOf }: NumberProps) {
   const seq = mark.seqs.at(-1) ?? 0;
   return (
-    <a href={hrefOf(seq)} className={styles.number} aria-label={mark.sentence}>
-      <rect x={mark.x - mark.width / 2} y={y - 9.5} width={mark.width} height="19" rx="9.5" />
-      <text className={styles.digit} x={mark.x} y={y + 4}>
-        {mark.label}
-      </text>
+    <>
+      <a href={hrefOf(seq)} className={styles.number} aria-label={mark.sentence}>
+        <rect className={styles.reach} x={mark.x - mark.width / 2 - 3} y={y - 14} width={mark.width + 6} height="28" />
+        <rect className={styles.ring} x={mark.x - mark.width / 2} y={y - 9.5} width={mark.width} height="19" rx="9.5" />
+        <text className={styles.digit} x={mark.x} y={y + 4}>
+          {mark.label}
+        </text>
+      </a>
       <text className={styles.sentence} x={layout.left} y={layout.sentenceY}>
         {mark.sentence}
       </text>
-    </a>
+    </>
   );
 }
 

@@ -123,6 +123,8 @@ export function layoutItemChart(series: ItemChartSeries, width: number): ItemCha
   });
   const closeUp = closeUpOf(series, { width, top: axisY + 26, place });
   const bottom = closeUp === null ? axisY + 26 : closeUp.top + closeUp.height;
+  // "today" says little and gives way to a number in its place.
+  const hidden = series.today && panel.numbers.some((mark) => mark.x + mark.width / 2 > lastX - 40);
   return {
     ...panel,
     width,
@@ -139,7 +141,7 @@ export function layoutItemChart(series: ItemChartSeries, width: number): ItemCha
     flagRow: FLAG_ROW,
     numbersY,
     axisY,
-    last,
+    last: hidden ? { ...last, labels: [] } : last,
     closeUp,
     sentenceY: Math.round(bottom + 17),
   };
