@@ -6,7 +6,7 @@ import type { Reading } from "@readout/core/reading";
 import { statusWord } from "@readout/core/status";
 import { Fragment } from "react";
 import { Citation } from "../ui/citation.tsx";
-import { formatParagraphs, joinWords, keepDates } from "../ui/format.ts";
+import { counted, formatParagraphs, joinWords, keepDates } from "../ui/format.ts";
 import { Arrow, Glyph } from "../ui/glyph.tsx";
 import { Link } from "../ui/link.tsx";
 import { shortPublisher } from "../ui/publisher.ts";
@@ -15,6 +15,9 @@ import "./changes.css";
 
 /** What the page knows of a source to name it; `open` where it has a page on the day shown. */
 export type NamedSource = { publisher: string; open: boolean };
+
+/** Entries of one item that stand open beside the first; more are folded away. */
+const MOST_SHOWN = 3;
 
 type ChangeListProps = {
   items: readonly ItemDiff[];
@@ -50,29 +53,43 @@ export function ChangeList({ items, subjects, sources }: ChangeListProps) {
                   Looked at again, nothing new · <EntryLink item={item} seq={entry.seq} />
                 </p>
               ))}
-              {others.length > 0 && (
-                <ul className="also">
-                  {others.map((entry) => (
-                    <li key={entry.seq}>
-                      <span className="st">
-                        <Glyph status={entry.status} />
-                        {statusWord(entry.status)}
-                      </span>{" "}
-                      <span className="dim">{keepDates(formatSince(entry.effective))}:</span>{" "}
-                      <span className="says">{entry.summary}</span>{" "}
-                      <Passages evidence={entry.evidence} sources={sources} />
-                      <span className="dim">
-                        {" "}
-                        · {keepDates(lagWords(entry))} · <EntryLink item={item} seq={entry.seq} />
-                      </span>
-                    </li>
-                  ))}
-                </ul>
+              {others.length > MOST_SHOWN ? (
+                <details>
+                  <summary>{counted(others.length, "more entry", "more entries")}</summary>
+                  <Others item={item} entries={others} sources={sources} />
+                </details>
+              ) : (
+                <Others item={item} entries={others} sources={sources} />
               )}
             </div>
           </li>
         );
       })}
+    </ul>
+  );
+}
+
+type OthersProps = { item: ItemDiff; entries: readonly StatusEntry[]; sources: ChangeListProps["sources"] };
+
+/** What else was learned of an item, a line each. */
+function Others({ item, entries, sources }: OthersProps) {
+  if (entries.length === 0) return null;
+  return (
+    <ul className="also">
+      {entries.map((entry) => (
+        <li key={entry.seq}>
+          <span className="st">
+            <Glyph status={entry.status} />
+            {statusWord(entry.status)}
+          </span>{" "}
+          <span className="dim">{keepDates(formatSince(entry.effective))}:</span>{" "}
+          <span className="says">{entry.summary}</span> <Passages evidence={entry.evidence} sources={sources} />
+          <span className="dim">
+            {" "}
+            · {keepDates(lagWords(entry))} · <EntryLink item={item} seq={entry.seq} />
+          </span>
+        </li>
+      ))}
     </ul>
   );
 }

@@ -15,7 +15,7 @@ describe("readDays", () => {
 
   it("says at the field which day is no day, which is later than the page shows, and which way round they are", () => {
     expect(readDays({ from: "2017-02-30", to: "2017-08-07" }, today).faults).toEqual([
-      { field: "from", message: "“2017-02-30” is not a day; write 2017-08-07 or 7 August 2017" },
+      { field: "from", message: "“2017-02-30” is not a day; write 7 August 2017 or 2017-08-07" },
     ]);
     expect(readDays({ from: "2017-08-05", to: "2027-01-01" }, today).faults).toEqual([
       { field: "to", message: "is after 21 November 2026; nothing later is known on this page" },

@@ -27,7 +27,7 @@ export function readDays(params: Params, knownOn: Day): AskedDays {
     if (typed[field] === "") return null;
     const day = readTypedDay(typed[field]);
     if (day === null)
-      faults.push({ field, message: `“${typed[field]}” is not a day; write 2017-08-07 or 7 August 2017` });
+      faults.push({ field, message: `“${typed[field]}” is not a day; write 7 August 2017 or 2017-08-07` });
     else if (day > knownOn)
       faults.push({ field, message: `is after ${formatDay(knownOn)}; nothing later is known on this page` });
     return day;

@@ -4,6 +4,7 @@ import { creditWords, mannerWords } from "../charts/lineage/series.ts";
 import { Citation } from "../ui/citation.tsx";
 import { Glyph } from "../ui/glyph.tsx";
 import { Link } from "../ui/link.tsx";
+import { NoData } from "../ui/no-data.tsx";
 import { ShortDate } from "../ui/short-date.tsx";
 import { notesOf } from "./notes.ts";
 import { byItem } from "./words.ts";
@@ -43,6 +44,7 @@ export function RestsOn({ source }: { source: SourceDetail }) {
 
 /** Sources whose passages come from this one. */
 export function DeriveFromIt({ source }: { source: SourceDetail }) {
+  if (source.usedBy.length === 0) return <NoData>No other source is shown to draw on it.</NoData>;
   return (
     <ul className="rests">
       {source.usedBy.map((row) => (

@@ -16,9 +16,7 @@ export function SourceHead({ source }: { source: SourceDetail }) {
       </p>
       <div className="source-head">
         <div>
-          <h1 className="page-title" lang={source.language}>
-            {source.title}
-          </h1>
+          <h1 className="page-title">{source.title}</h1>
           <p className="rated">
             {source.publisher}, <span className="nb">{formatEdtf(source.published)}</span> ·{" "}
             <b>{reliabilityText(source.reliability)}</b>

@@ -46,7 +46,7 @@ export function SourceList({ sources, label }: SourceListProps) {
               <time dateTime={source.published}>{formatShort(source.published)}</time>
             </td>
             <th scope="row" className="what">
-              <Link href={`/sources/${source.id}`} title={source.title} lang={source.language}>
+              <Link href={`/sources/${source.id}`} title={source.title}>
                 {source.title}
               </Link>
             </th>

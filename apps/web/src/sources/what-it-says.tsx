@@ -2,7 +2,6 @@ import type { SourceDetail } from "@readout/core/source";
 import { EvidenceSign } from "../ui/evidence-sign.tsx";
 import { formatParagraphs } from "../ui/format.ts";
 import { Link } from "../ui/link.tsx";
-import { NoData } from "../ui/no-data.tsx";
 import { Rating } from "../ui/rating.tsx";
 import { byItem } from "./words.ts";
 
@@ -18,8 +17,6 @@ export function WhatItSays({ source }: { source: SourceDetail }) {
     for (const number of fresh) anchored.add(number);
     return fresh;
   };
-  if (source.entries.length === 0)
-    return <NoData>No entry cites this source; it stands here because others draw on it.</NoData>;
   return (
     <>
       {byItem(source.entries).map((group) => (

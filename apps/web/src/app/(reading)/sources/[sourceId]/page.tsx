@@ -32,9 +32,16 @@ export default async function SourcePage(props: SourcePageProps) {
               <LineageFigure series={lineage.series} />
             </Section>
           )}
-          <Section id="says" title="What it says" beside="in our words, with the paragraphs it says it in">
-            <WhatItSays source={source} />
-          </Section>
+          {source.entries.length > 0 && (
+            <Section id="says" title="What it says" beside="in our words, with the paragraphs it says it in">
+              <WhatItSays source={source} />
+            </Section>
+          )}
+          {source.entries.length === 0 && (
+            <Section id="used" title="Derive from it" beside="no entry cites this source; others draw on it">
+              <DeriveFromIt source={source} />
+            </Section>
+          )}
           {source.statements.length > 0 && (
             <Section
               id="statements"
@@ -51,7 +58,7 @@ export default async function SourcePage(props: SourcePageProps) {
               <RestsOn source={source} />
             </Section>
           )}
-          {source.usedBy.length > 0 && (
+          {source.entries.length > 0 && source.usedBy.length > 0 && (
             <Section id="used" title="Derive from it">
               <DeriveFromIt source={source} />
             </Section>
