@@ -35,7 +35,7 @@ export function DisagreementFrame({ disagreement, cited, open }: DisagreementFra
       </div>
       {outside.length > 0 && (
         <div className={styles.outside}>
-          <h4>Found elsewhere</h4>
+          <h3>Found elsewhere</h3>
           <ul>
             {outside.map(({ sourceId, publisher, published, says, title }) => (
               <li key={`${sourceId} ${says}`}>

@@ -18,11 +18,11 @@ export function EvidenceList({ evidence, cited }: EvidenceListProps) {
   return (
     <div className={styles.bothSides}>
       <div>
-        <h4>Supports it</h4>
+        <h3>Supports it</h3>
         <Passages passages={others} cited={cited} />
       </div>
       <div>
-        <h4>Speaks against it</h4>
+        <h3>Speaks against it</h3>
         <Passages passages={against} cited={cited} />
       </div>
     </div>

@@ -41,9 +41,9 @@ export function StatusLanes({ groups, sources, domain, end, underBand, hrefOf }:
         </div>
         {groups.map((group) => (
           <section key={group.title} aria-label={group.title}>
-            <h3 className={styles.group}>
+            <h2 className={styles.group}>
               {group.title} <span>{group.lanes.length}</span>
-            </h3>
+            </h2>
             <ul>
               {group.lanes.map((lane) => (
                 <LaneRow key={lane.id} lane={lane} domain={domain} hrefOf={hrefOf} />
