@@ -6,7 +6,6 @@ import { AnotherDay } from "./another-day.tsx";
 import { atDay } from "./links.ts";
 import { requestRail } from "./load-rail.ts";
 import { sourceDays } from "./news-days.ts";
-import { Notice } from "./notice.tsx";
 import { Rail } from "./rail.tsx";
 import { layoutRail } from "./rail-layout.ts";
 import { requestAsOf } from "./request.ts";
@@ -23,7 +22,6 @@ export async function AsOfRow({ href }: { href: string }) {
   const isToday = view.state === "today";
   const isBand = !isToday && view.state !== "world";
   const [first, second] = asOfLines(view);
-  const noRecord = isBand && view.basis === "recorded" && rail.entries === 0;
   const to = (day: Day | null) => (day === null ? undefined : atDay(href, { ...view.input, knownOn: day }));
   const back = atDay(href, {});
   return (
@@ -86,7 +84,6 @@ export async function AsOfRow({ href }: { href: string }) {
         </div>
       </section>
       <script type="module" src="/as-of.js" />
-      <Notice view={view} noRecord={noRecord} href={href} />
     </>
   );
 }

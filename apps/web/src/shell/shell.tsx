@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { AsOfNotice } from "../as-of/notice.tsx";
 import { requestHref } from "../as-of/request.ts";
 import { AsOfRow } from "../as-of/row.tsx";
 import { Footer } from "./footer.tsx";
@@ -20,6 +21,7 @@ export async function Shell({ children }: { children: ReactNode }) {
       <Masthead path={href.split("?")[0] ?? "/"} />
       <AsOfRow href={href} />
       <main id="content" className="wrap" tabIndex={-1} data-still="">
+        <AsOfNotice href={href} />
         {children}
       </main>
       <Footer />
