@@ -3,10 +3,10 @@ import { statusWord } from "@readout/core/status";
 import { creditWords, mannerWords } from "../charts/lineage/series.ts";
 import { Citation } from "../ui/citation.tsx";
 import { Glyph } from "../ui/glyph.tsx";
-import { Link } from "../ui/link.tsx";
+import { Link, OutsideLink } from "../ui/link.tsx";
 import { NoData } from "../ui/no-data.tsx";
 import { ShortDate } from "../ui/short-date.tsx";
-import { notesOf } from "./notes.ts";
+import { notesOf, type SourceNote } from "./notes.ts";
 import { byItem } from "./words.ts";
 
 /** Every entry that would fall with this source, by item. */
@@ -67,9 +67,17 @@ export function SourceNotes({ source }: { source: SourceDetail }) {
       {notesOf(source.notes).map(({ label, text, link }) => (
         <div key={label}>
           <dt>{label}</dt>
-          <dd>{link === null ? text : <Link href={`/${link.to}s/${link.id}`}>{text}</Link>}</dd>
+          <dd>
+            <NoteText text={text} link={link} />
+          </dd>
         </div>
       ))}
     </dl>
   );
+}
+
+function NoteText({ text, link }: Pick<SourceNote, "text" | "link">) {
+  if (link !== null) return <Link href={`/${link.to}s/${link.id}`}>{text}</Link>;
+  if (/^https?:\/\/\S+$/.test(text)) return <OutsideLink href={text}>{text}</OutsideLink>;
+  return /^[0-9a-f]{64}$/.test(text) ? <code className="hash">{text}</code> : text;
 }

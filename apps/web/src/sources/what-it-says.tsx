@@ -32,8 +32,13 @@ export function WhatItSays({ source }: { source: SourceDetail }) {
                   {anchorsOf(entry.paragraphs).map((number) => (
                     <span key={number} id={`p${number}`} className="anchor" />
                   ))}
-                  <span className="says">{entry.says}</span>{" "}
-                  {entry.paragraphs.length > 0 && <span className="para">{formatParagraphs(entry.paragraphs)}</span>}
+                  <span className="says">{entry.says}</span>
+                  {entry.paragraphs.length > 0 && (
+                    <>
+                      {"\u00a0"}
+                      <span className="para">{formatParagraphs(entry.paragraphs)}</span>
+                    </>
+                  )}
                 </p>
                 <span className="proof">
                   <Rating reliability={source.reliability} credibility={entry.credibility} />{" "}

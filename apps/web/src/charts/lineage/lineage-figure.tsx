@@ -7,8 +7,10 @@ import { LineageList } from "./lineage-list.tsx";
 import type { LineageSeries } from "./series.ts";
 import { emphasisSentences, lineageTitle } from "./words.ts";
 
+type LineageFigureProps = { series: LineageSeries; anchors: ReadonlySet<number> };
+
 /** The chart under its finding, how to read it, and the same facts as a list. */
-export function LineageFigure({ series }: { series: LineageSeries }) {
+export function LineageFigure({ series, anchors }: LineageFigureProps) {
   const { input } = use(requestAsOf());
   const hrefs = Object.fromEntries(series.origins.map(({ id }) => [id, atDay(`/sources/${id}`, input)]));
   return (
@@ -26,7 +28,7 @@ export function LineageFigure({ series }: { series: LineageSeries }) {
       <Lineage series={series} hrefs={hrefs} labelledBy="lineage-title" sentences={emphasisSentences(series)} />
       <details className={styles.details}>
         <summary>As a list</summary>
-        <LineageList series={series} />
+        <LineageList series={series} anchors={anchors} />
       </details>
     </figure>
   );

@@ -1,3 +1,4 @@
+import type { SourceDetail } from "@readout/core/source";
 import type { Metadata } from "next";
 import { pageMetadata } from "../../../../as-of/title.ts";
 import { LineageFigure } from "../../../../charts/lineage/lineage-figure.tsx";
@@ -29,7 +30,7 @@ export default async function SourcePage(props: SourcePageProps) {
         <div>
           {lineage.kind === "lineage" && (
             <Section id="lineage" title="Where it comes from">
-              <LineageFigure series={lineage.series} />
+              <LineageFigure series={lineage.series} anchors={uncited(source)} />
             </Section>
           )}
           {source.entries.length > 0 && (
@@ -72,4 +73,11 @@ export default async function SourcePage(props: SourcePageProps) {
       </div>
     </>
   );
+}
+
+/** Paragraphs that no entry cites: what other pages say of them is found in the lineage. */
+function uncited({ paragraphCount, entries }: SourceDetail): Set<number> {
+  const cited = new Set(entries.flatMap(({ paragraphs }) => paragraphs));
+  const all = Array.from({ length: paragraphCount ?? 0 }, (_, i) => i + 1);
+  return new Set(all.filter((number) => !cited.has(number)));
 }
