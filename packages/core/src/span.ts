@@ -18,7 +18,15 @@ export type ReadingSpan = Omit<Reading, "lastReviewed"> & {
 
 type StatusReading = Omit<Reading, "lastReviewed">;
 type Piece = { validFrom: Day | null; reading: StatusReading; key: string };
-type Step = { knownFrom: Instant; facts: readonly StatusFact[]; addedOnly: readonly StatusFact[] | null };
+/** A rectangle whose knowledge has no end yet, with the piece of the valid axis that it stands on. */
+type Open = { piece: Piece; span: ReadingSpan };
+
+/** Something becoming known: all facts in order from then on, and which of them are new; null where earlier ones changed too. */
+export type KnowledgeStep = {
+  knownFrom: Instant;
+  facts: readonly StatusFact[];
+  addedOnly: readonly StatusFact[] | null;
+};
 
 /**
  * Cuts an item's readings into rectangles, knowledge by validity, for one basis.
@@ -27,35 +35,58 @@ type Step = { knownFrom: Instant; facts: readonly StatusFact[]; addedOnly: reado
  */
 export function readingSpans(ledger: readonly Entry[], basis: Basis): ReadingSpan[] {
   const spans: ReadingSpan[] = [];
-  let open = new Map<string, ReadingSpan>();
-  let pieces: Piece[] = [];
+  let open: Open[] = [];
   for (const step of basis === "reported" ? reportedSteps(ledger) : recordedSteps(ledger)) {
-    pieces = piecesAfter(pieces, step);
-    const stillOpen = new Map<string, ReadingSpan>();
-    pieces.forEach((piece, i) => {
-      const validUntil = pieces[i + 1]?.validFrom ?? null;
-      const key = `${piece.validFrom}/${validUntil}/${piece.key}`;
-      let span = open.get(key);
-      if (span === undefined) {
-        span = {
-          ...piece.reading,
-          phase: phaseOf(piece.reading),
-          knownFrom: step.knownFrom,
-          knownUntil: null,
-          validFrom: piece.validFrom,
-          validUntil,
-        };
-        spans.push(span);
-      } else open.delete(key);
-      stillOpen.set(key, span);
-    });
-    for (const span of open.values()) span.knownUntil = step.knownFrom;
-    open = stillOpen;
+    const before = new Set(open.map(({ span }) => span));
+    open = advance(open, step);
+    for (const { span } of open) if (!before.delete(span)) spans.push(span);
+    for (const span of before) span.knownUntil = step.knownFrom;
   }
   return spans;
 }
 
-function reportedSteps(ledger: readonly Entry[]): Step[] {
+/**
+ * The rectangles that are open after one more step, when these were open before it, in order of validity. One that goes on
+ * is the same object; one that is missing from the answer ended at the step. For a ledger that grows at its end this saves
+ * cutting all of it again.
+ */
+export function spansAfter(open: readonly ReadingSpan[], step: KnowledgeStep): ReadingSpan[] {
+  const before = open.map((span) => {
+    const { status, entrySeq, since, alternatives, next, origins } = span;
+    const reading = { status, entrySeq, since, alternatives, next, origins };
+    return { piece: { validFrom: span.validFrom, reading, key: keyOf(reading) }, span };
+  });
+  return advance(before, step).map(({ span }) => span);
+}
+
+const keyOf = ({ status, entrySeq, since, alternatives, next, origins }: StatusReading): string =>
+  JSON.stringify([status, entrySeq, since, alternatives, next?.status, next?.effective, next?.entrySeq, origins]);
+
+const placeOf = ({ key }: Piece, { validFrom, validUntil }: Pick<ReadingSpan, "validFrom" | "validUntil">): string =>
+  `${validFrom}/${validUntil}/${key}`;
+
+function advance(open: readonly Open[], step: KnowledgeStep): Open[] {
+  const pieces = piecesAfter(
+    open.map(({ piece }) => piece),
+    step,
+  );
+  const before = new Map(open.map(({ piece, span }) => [placeOf(piece, span), span]));
+  return pieces.map((piece, i) => {
+    const { validFrom, reading } = piece;
+    const validUntil = pieces[i + 1]?.validFrom ?? null;
+    const span = before.get(placeOf(piece, { validFrom, validUntil })) ?? {
+      ...reading,
+      phase: phaseOf(reading),
+      knownFrom: step.knownFrom,
+      knownUntil: null,
+      validFrom,
+      validUntil,
+    };
+    return { piece, span };
+  });
+}
+
+function reportedSteps(ledger: readonly Entry[]): KnowledgeStep[] {
   const facts = orderedFacts(factsOf(ledger));
   const days = [...new Set(facts.map(knownFrom))].sort();
   return days.map((day) => ({
@@ -65,7 +96,7 @@ function reportedSteps(ledger: readonly Entry[]): Step[] {
   }));
 }
 
-function recordedSteps(ledger: readonly Entry[]): Step[] {
+function recordedSteps(ledger: readonly Entry[]): KnowledgeStep[] {
   const instants = [...new Set(ledger.map((entry) => entry.recorded))].sort();
   let facts: StatusFact[] = [];
   return instants.map((instant) => {
@@ -81,7 +112,7 @@ function recordedSteps(ledger: readonly Entry[]): Step[] {
 }
 
 /** The pieces of the valid axis once a step's facts are known; only what newcomers can touch is read again. */
-function piecesAfter(before: readonly Piece[], { facts, addedOnly }: Step): Piece[] {
+function piecesAfter(before: readonly Piece[], { facts, addedOnly }: KnowledgeStep): Piece[] {
   const touchedFrom = addedOnly === null ? null : firstTouchedDay(facts, addedOnly);
   if (touchedFrom === undefined) return [...before];
   const kept =
@@ -96,7 +127,7 @@ function piecesAfter(before: readonly Piece[], { facts, addedOnly }: Step): Piec
   for (const validFrom of days) {
     // The empty string sorts before every day: the time before anything began.
     const reading = statusOn(facts, validFrom ?? ("" as Day));
-    const key = JSON.stringify(reading);
+    const key = keyOf(reading);
     if (pieces.at(-1)?.key !== key) pieces.push({ validFrom, reading, key });
   }
   return pieces;

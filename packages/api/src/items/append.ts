@@ -5,7 +5,7 @@ import { cachedReadingOn, cachedReadingTypes, cachedReadingUpdate } from "./cach
 import { addNews, knownRowsOf, type NewsDays, newsOf, saveKnown } from "./known.ts";
 import { withEntry } from "./ledger.ts";
 import { rowOfEntry, rowsOfEvidence } from "./row.ts";
-import { saveSpans, spansOf, stepsOf } from "./spans.ts";
+import { saveSpans } from "./spans.ts";
 
 /**
  * Writes decided entries at the end of a ledger with all that follows from them for their item: head, cached reading,
@@ -22,9 +22,7 @@ export async function appendEntries(tx: Tx, before: readonly Entry[], added: rea
   const evidence = added.flatMap(rowsOfEvidence);
   if (evidence.length > 0) await tx.models.evidence.createMany({ data: evidence.map(evidenceModel) });
 
-  const spans = spansOf(ledger);
-  const steps = stepsOf(ledger);
-  await saveSpans(tx.sql, last.itemId, { spans, steps }, added[0]!.recorded);
+  const { spans, steps } = await saveSpans(tx.sql, last.itemId, ledger, added.length);
   await tx.sql(
     `UPDATE item SET head = $2, head_hash = $3, ${cachedReadingUpdate}
      FROM jsonb_to_record($4::jsonb) AS row(${cachedReadingTypes}) WHERE id = $1`,

@@ -1,4 +1,7 @@
+import { arbitraryLedger } from "@readout/core/arbitrary-ledger";
+import type { Entry } from "@readout/core/entry";
 import { isReadoutError } from "@readout/core/error";
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { sql } from "../db/sql.ts";
 import { aChange, anItem, aSource, createTestContext } from "../testing.ts";
@@ -121,6 +124,35 @@ test("entries of a standing clock share their instant, and one set back does not
   setNow("2026-03-04T08:59:30Z");
   const second = await caller.items.record(aChange(id, 1));
   expect([first.recorded, second.recorded]).toEqual(["2026-03-04T09:00:00.000Z", "2026-03-04T09:00:00.000Z"]);
+});
+
+test("whatever is recorded in whatever order, everything kept beside the ledgers follows from them", async () => {
+  const { caller, db, setNow } = await createTestContext({ now: "2021-01-01T00:00:00Z" });
+  const { id: sourceId } = await caller.sources.add(aSource());
+  const content = (entry: Entry) => {
+    if (entry.kind === "retraction") return { retracts: entry.retracts, reason: "a mistake" };
+    const named = entry.kind === "correction" ? { corrects: entry.corrects, reason: "said wrongly" } : {};
+    if ("lookedOn" in entry && entry.lookedOn != null) return { ...named, lookedOn: entry.lookedOn, note: "nothing" };
+    if (!("evidence" in entry)) throw new Error(`what is a ${entry.kind}?`);
+    const evidence = entry.evidence.map(({ stance, origins }) => ({ sourceId, stance, origins, says: "so" }));
+    const { status, effective, reported } = entry;
+    const grounds = evidence.length === 0 ? { noEvidence: "none" } : { evidence };
+    return { reason: "why", ...named, status, effective, reported, summary: "s", ...grounds };
+  };
+  let entries = 0;
+  await fc.assert(
+    fc.asyncProperty(arbitraryLedger(), async (ledger) => {
+      const { id: itemId } = await caller.items.open(anItem());
+      for (const entry of ledger) {
+        setNow(entry.recorded.replace(/^2020/, "2021"));
+        const command = { kind: entry.kind, itemId, expectedHead: entry.seq - 1, ...content(entry) };
+        await caller.items.record(command as Parameters<typeof caller.items.record>[0]);
+        entries += 1;
+      }
+    }),
+    { numRuns: 15 },
+  );
+  expect(await verifyLedgers(db)).toEqual({ items: 15, entries, faults: [] });
 });
 
 test("a write is told of after its commit, with the id of its event", async () => {

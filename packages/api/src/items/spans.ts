@@ -1,10 +1,10 @@
 import type { Basis } from "@readout/core/as-of";
 import { boundsOf } from "@readout/core/edtf";
 import { type Entry, isNamedEntry } from "@readout/core/entry";
-import { lastReviewedOf, type NextStatus } from "@readout/core/reading";
-import { readingSpans } from "@readout/core/span";
-import { type Day, type Instant, startOfDay } from "@readout/core/time";
-import { type Fact, factsOf, knownFrom } from "@readout/core/visible";
+import { lastReviewedOf, type NextStatus, orderedFacts } from "@readout/core/reading";
+import { type KnowledgeStep, type ReadingSpan, readingSpans, spansAfter } from "@readout/core/span";
+import { type Day, dayOfInstant, type Instant, startOfDay } from "@readout/core/time";
+import { factsOf, knownFrom } from "@readout/core/visible";
 import type { Sql } from "../db/sql.ts";
 import { isoText } from "../db/transaction.ts";
 
@@ -41,23 +41,38 @@ const bases = ["reported", "recorded"] as const;
 
 /** Every rectangle of an item's record, for both bases. */
 export const spansOf = (ledger: readonly Entry[]): SpanRow[] =>
-  bases.flatMap((basis) =>
-    readingSpans(ledger, basis).map((span) => ({
-      basis,
-      known_from: span.knownFrom,
-      known_until: span.knownUntil,
-      valid_from: span.validFrom,
-      valid_until: span.validUntil,
-      status: span.status,
-      phase: span.phase,
-      entry_seq: span.entrySeq,
-      since: span.since,
-      since_day: span.since === null ? null : boundsOf(span.since).latest,
-      alternatives: span.alternatives,
-      next: span.next,
-      origins: span.origins,
-    })),
-  );
+  bases.flatMap((basis) => readingSpans(ledger, basis).map((span) => rowOfSpan(basis, span)));
+
+const rowOfSpan = (basis: Basis, span: ReadingSpan): SpanRow => ({
+  basis,
+  known_from: span.knownFrom,
+  known_until: span.knownUntil,
+  valid_from: span.validFrom,
+  valid_until: span.validUntil,
+  status: span.status,
+  phase: span.phase,
+  entry_seq: span.entrySeq,
+  since: span.since,
+  since_day: span.since === null ? null : boundsOf(span.since).latest,
+  alternatives: span.alternatives,
+  next: span.next,
+  origins: span.origins,
+});
+
+const spanOfRow = (row: SpanRow): ReadingSpan =>
+  ({
+    knownFrom: row.known_from,
+    knownUntil: row.known_until,
+    validFrom: row.valid_from,
+    validUntil: row.valid_until,
+    status: row.status,
+    phase: row.phase,
+    entrySeq: row.entry_seq,
+    since: row.since,
+    alternatives: row.alternatives,
+    next: row.next,
+    origins: row.origins,
+  }) as ReadingSpan;
 
 /** Every stretch of knowledge with one last look, for both bases; none before the first look. */
 export const stepsOf = (ledger: readonly Entry[]): StepRow[] => [
@@ -76,17 +91,16 @@ function reportedLooks(ledger: readonly Entry[]): Look[] {
 
 function recordedLooks(ledger: readonly Entry[]): Look[] {
   const looks: Look[] = [];
-  let facts: Fact[] = [];
   let i = 0;
   while (i < ledger.length) {
     const from = ledger[i]!.recorded;
     let end = i;
     while (ledger[end]?.recorded === from) end += 1;
     const arrived = ledger.slice(i, end);
-    // Reading the whole ledger again at every instant would make a long one slow to append to.
-    facts = arrived.every(isNamedEntry) ? [...facts, ...factsOf(arrived)] : factsOf(ledger.slice(0, end));
-    const before = looks.at(-1)?.last ?? null;
-    const last = arrived.every(isNamedEntry) ? latest(before, lastReviewedOf(factsOf(arrived))) : lastReviewedOf(facts);
+    // Only a correction or a retraction can take a look back; reading all again each time would make long ledgers slow.
+    const last = arrived.every(isNamedEntry)
+      ? latest(looks.at(-1)?.last ?? null, lastReviewedOf(factsOf(arrived)))
+      : lastReviewedOf(factsOf(ledger.slice(0, end)));
     looks.push({ from, last });
     i = end;
   }
@@ -168,44 +182,74 @@ const isStillMoving = (row: Known, since: Instant): boolean =>
 /**
  * Brings the stored rectangles and last looks of an item to what its ledger says, touching only rows that change.
  *
- * @param since the first instant at which the ledger has grown; nothing recorded before it can be read differently
+ * @param ledger the whole ledger, the new entries at its end
+ * @param added  how many of them are new
+ * @returns the rectangles and last looks that hold from the last entry's day on, under `reported`; others may be among them
  */
 export async function saveSpans(
   sql: Sql,
   itemId: string,
-  wanted: { spans: readonly SpanRow[]; steps: readonly StepRow[] },
-  since: Instant,
-): Promise<void> {
-  const spans = difference(
-    await sql<Stored<SpanRow>>(`SELECT ${spanColumns} FROM reading_span WHERE ${stillMoving}`, [itemId, since]),
-    wanted.spans,
-    spanKey,
+  ledger: readonly Entry[],
+  added: number,
+): Promise<{ spans: SpanRow[]; steps: StepRow[] }> {
+  const since = ledger[ledger.length - added]!.recorded;
+  const steps = stepsOf(ledger);
+  const storedSteps = await sql<Stored<StepRow>>(`SELECT ${stepColumns} FROM review_step WHERE ${stillMoving}`, [
+    itemId,
     since,
-  );
-  await end(sql, "reading_span", spans);
-  if (spans.added.length > 0)
-    await sql(
-      `INSERT INTO reading_span (item_id, basis, known, valid, status, phase, entry_seq, since, since_day, alternatives, next, origins)
-       SELECT $1, basis, tstzrange(known_from, known_until), daterange(valid_from, valid_until), status, phase, entry_seq,
-         since, since_day, alternatives, next, origins
-       FROM jsonb_to_recordset($2::jsonb) AS row(basis text, known_from timestamptz, known_until timestamptz, valid_from date,
-         valid_until date, status text, phase text, entry_seq int, since text, since_day date, alternatives text[], next jsonb, origins int)`,
-      [itemId, JSON.stringify(spans.added)],
-    );
-  const steps = difference(
-    await sql<Stored<StepRow>>(`SELECT ${stepColumns} FROM review_step WHERE ${stillMoving}`, [itemId, since]),
-    wanted.steps,
-    stepKey,
+  ]);
+  await store(sql, "review_step", itemId, difference(storedSteps, steps, stepKey, since));
+
+  const growth = added === 1 ? growthOf(ledger) : null;
+  if (growth !== null) return { spans: await saveGrowth(sql, itemId, growth), steps };
+  const spans = spansOf(ledger);
+  const storedSpans = await sql<Stored<SpanRow>>(`SELECT ${spanColumns} FROM reading_span WHERE ${stillMoving}`, [
+    itemId,
     since,
+  ]);
+  await store(sql, "reading_span", itemId, difference(storedSpans, spans, spanKey, since));
+  return { spans, steps };
+}
+
+/** What the last entry brings to know under each basis, where it can only add to what was known; else null. */
+function growthOf(ledger: readonly Entry[]): Record<Basis, KnowledgeStep> | null {
+  const entry = ledger.at(-1)!;
+  if (!isNamedEntry(entry)) return null;
+  const facts = orderedFacts(factsOf(ledger));
+  const addedOnly = facts.filter(({ seq }) => seq === entry.seq);
+  const [fact] = addedOnly;
+  const day = fact === undefined ? dayOfInstant(entry.recorded) : knownFrom(fact);
+  // A report from before what was known last is read into days that are over.
+  if (facts.some((other) => knownFrom(other) > day)) return null;
+  return {
+    reported: { knownFrom: startOfDay(day), facts, addedOnly },
+    recorded: { knownFrom: entry.recorded, facts, addedOnly },
+  };
+}
+
+/** Ends and begins the rectangles that one more entry changes; the ones from before the last step are not even read. */
+async function saveGrowth(sql: Sql, itemId: string, growth: Record<Basis, KnowledgeStep>): Promise<SpanRow[]> {
+  const stored = await sql<Stored<SpanRow>>(
+    `SELECT ${spanColumns} FROM reading_span WHERE item_id = $1 AND upper_inf(known) ORDER BY valid`,
+    [itemId],
   );
-  await end(sql, "review_step", steps);
-  if (steps.added.length > 0)
-    await sql(
-      `INSERT INTO review_step (item_id, basis, known, last_reviewed)
-       SELECT $1, basis, tstzrange(known_from, known_until), last_reviewed
-       FROM jsonb_to_recordset($2::jsonb) AS row(basis text, known_from timestamptz, known_until timestamptz, last_reviewed date)`,
-      [itemId, JSON.stringify(steps.added)],
-    );
+  const change: Difference<SpanRow> = { gone: [], ended: [], added: [] };
+  const open: SpanRow[] = [];
+  for (const basis of bases) {
+    const step = growth[basis];
+    const rows = stored.filter((row) => row.basis === basis);
+    const before = new Map(rows.map((row) => [spanOfRow(row), row]));
+    for (const span of spansAfter([...before.keys()], step)) {
+      const row = rowOfSpan(basis, span);
+      open.push(row);
+      if (!before.delete(span)) change.added.push(row);
+    }
+    for (const { id, known_from } of before.values())
+      if (known_from < step.knownFrom) change.ended.push({ id, until: step.knownFrom });
+      else change.gone.push(id);
+  }
+  await store(sql, "reading_span", itemId, change);
+  return open;
 }
 
 interface Difference<R> {
@@ -241,10 +285,23 @@ function difference<R extends Known>(
   return result;
 }
 
-async function end(
+const inserts = {
+  reading_span: `INSERT INTO reading_span (item_id, basis, known, valid, status, phase, entry_seq, since, since_day, alternatives, next, origins)
+    SELECT $1, basis, tstzrange(known_from, known_until), daterange(valid_from, valid_until), status, phase, entry_seq, since,
+      since_day, alternatives, next, origins
+    FROM jsonb_to_recordset($2::jsonb) AS row(basis text, known_from timestamptz, known_until timestamptz, valid_from date,
+      valid_until date, status text, phase text, entry_seq int, since text, since_day date, alternatives text[], next jsonb, origins int)`,
+  review_step: `INSERT INTO review_step (item_id, basis, known, last_reviewed)
+    SELECT $1, basis, tstzrange(known_from, known_until), last_reviewed
+    FROM jsonb_to_recordset($2::jsonb) AS row(basis text, known_from timestamptz, known_until timestamptz, last_reviewed date)`,
+};
+
+/** Makes room first: rows that overlap are refused at once. */
+async function store(
   sql: Sql,
-  table: "reading_span" | "review_step",
-  { gone, ended }: Difference<unknown>,
+  table: keyof typeof inserts,
+  itemId: string,
+  { gone, ended, added }: Difference<unknown>,
 ): Promise<void> {
   if (gone.length > 0) await sql(`DELETE FROM ${table} WHERE id = ANY ($1::bigint[])`, [gone]);
   if (ended.length > 0)
@@ -253,4 +310,5 @@ async function end(
        FROM unnest($1::bigint[], $2::timestamptz[]) AS e(id, until) WHERE ${table}.id = e.id`,
       [ended.map(({ id }) => id), ended.map(({ until }) => until)],
     );
+  if (added.length > 0) await sql(inserts[table], [itemId, JSON.stringify(added)]);
 }
