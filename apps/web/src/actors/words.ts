@@ -27,6 +27,10 @@ export function attestedWords(office: Office & { attestedThen: boolean }, day: D
   return office.attestedThen ? attested : `${attested}, not attested then, on ${formatDay(day)}`;
 }
 
+/** Whether any office of these actors is attested on the day shown. */
+export const isAnyAttested = (actors: readonly Pick<ActorSummary, "offices">[]): boolean =>
+  actors.some(({ offices }) => offices.some(({ attestedThen }) => attestedThen));
+
 /** The office to name in one line: one attested on the day shown, else the last one, marked so. */
 export function officeInShort(actor: Pick<ActorSummary, "offices">): string | null {
   const then = actor.offices.filter(({ attestedThen }) => attestedThen);

@@ -1,6 +1,7 @@
 import type { AsOfInput, Basis } from "@readout/core/as-of";
 import { formatDayShort } from "@readout/core/edtf-text";
 import type { Day } from "@readout/core/time";
+import { keepDates } from "../ui/format.ts";
 import type { Fault } from "./search-params.ts";
 import "./changes.css";
 
@@ -32,7 +33,7 @@ export function CompareForm({ from, to, typed, basis, asOf, faults }: CompareFor
         />
         {fault !== undefined && (
           <p id={`${name}-fault`} className="fault">
-            {label} {fault.message}.
+            {label} {keepDates(fault.message)}.
           </p>
         )}
       </div>

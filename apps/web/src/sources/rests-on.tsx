@@ -1,13 +1,12 @@
 import type { SourceDetail } from "@readout/core/source";
 import { statusWord } from "@readout/core/status";
-import { creditWords, mannerWords } from "../charts/lineage/series.ts";
 import { Citation } from "../ui/citation.tsx";
 import { Glyph } from "../ui/glyph.tsx";
 import { Link, OutsideLink } from "../ui/link.tsx";
 import { NoData } from "../ui/no-data.tsx";
 import { ShortDate } from "../ui/short-date.tsx";
 import { notesOf, type SourceNote } from "./notes.ts";
-import { byItem } from "./words.ts";
+import { byItem, takings } from "./words.ts";
 
 /** Every entry that would fall with this source, by item. */
 export function RestsOn({ source }: { source: SourceDetail }) {
@@ -47,13 +46,10 @@ export function DeriveFromIt({ source }: { source: SourceDetail }) {
   if (source.usedBy.length === 0) return <NoData>No other source is shown to draw on it.</NoData>;
   return (
     <ul className="rests">
-      {source.usedBy.map((row) => (
-        <li key={`${row.sourceId} ${row.paragraphs.join()} ${row.manner}`}>
-          <Citation sourceId={row.sourceId} publisher={row.publisher} paragraphs={row.paragraphs} />
-          <span className="dim small">
-            {" "}
-            {mannerWords[row.manner]}, {creditWords[row.attributed]}
-          </span>
+      {takings(source.usedBy).map((taking) => (
+        <li key={`${taking.sourceId} ${taking.words}`}>
+          <Citation {...taking} />
+          <span className="dim small"> {taking.words}</span>
         </li>
       ))}
     </ul>

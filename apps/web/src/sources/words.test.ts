@@ -1,6 +1,6 @@
-import type { RestingEntry, SourceSummary } from "@readout/core/source";
+import type { RestingEntry, SourceDetail, SourceSummary } from "@readout/core/source";
 import { describe, expect, it } from "vitest";
-import { byItem, restingCount, sourcesSentence } from "./words.ts";
+import { byItem, restingCount, sourcesSentence, takings } from "./words.ts";
 
 const sources = (seed: number, underlying: number, page: number) =>
   Object.entries({ seed, underlying, page }).flatMap(([role, n]) =>
@@ -38,6 +38,24 @@ describe("what rests on a source", () => {
     expect(byItem(entries).map((group) => [group.itemId, group.entries.length])).toEqual([
       ["b", 3],
       ["a", 1],
+    ]);
+  });
+});
+
+describe("takings", () => {
+  it("gathers what one source took in one way into one line", () => {
+    const row = (paragraphs: number[], attributed: string) =>
+      ({
+        sourceId: "zero-hedge",
+        publisher: "Zero Hedge",
+        paragraphs,
+        manner: "near-verbatim",
+        attributed,
+        basis: "in-text",
+      }) as unknown as SourceDetail["usedBy"][number];
+    expect(takings([row([5], "none"), row([14, 12], "none"), row([6], "full")])).toEqual([
+      { sourceId: "zero-hedge", publisher: "Zero Hedge", paragraphs: [5, 12, 14], words: "near-verbatim, uncredited" },
+      { sourceId: "zero-hedge", publisher: "Zero Hedge", paragraphs: [6], words: "near-verbatim, credited" },
     ]);
   });
 });

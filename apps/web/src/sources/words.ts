@@ -1,6 +1,7 @@
 import type { Reliability } from "@readout/core/evidence";
 import { reliabilityWords } from "@readout/core/evidence";
 import type { SourceDetail, SourceKind, SourceRole, SourceSummary } from "@readout/core/source";
+import { creditWords, mannerWords } from "../charts/lineage/series.ts";
 import { counted, joinWords } from "../ui/format.ts";
 
 export const roleWords: Record<SourceRole, string> = {
@@ -73,4 +74,19 @@ export function byItem(entries: Resting): { itemId: string; title: string; subje
     else group.entries.push(entry);
   }
   return [...groups.values()];
+}
+
+export type Taking = { sourceId: string; publisher: string; paragraphs: number[]; words: string };
+
+/** What others took from a source, one line for each way in which each of them did: "near-verbatim, uncredited". */
+export function takings(usedBy: SourceDetail["usedBy"]): Taking[] {
+  const found = new Map<string, Taking>();
+  for (const { sourceId, publisher, paragraphs, manner, attributed } of usedBy) {
+    const words = `${mannerWords[manner]}, ${creditWords[attributed]}`;
+    const taking = found.get(`${sourceId} ${words}`);
+    if (taking === undefined)
+      found.set(`${sourceId} ${words}`, { sourceId, publisher, paragraphs: [...paragraphs], words });
+    else taking.paragraphs = [...new Set([...taking.paragraphs, ...paragraphs])].sort((a, b) => a - b);
+  }
+  return [...found.values()];
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { ActorList } from "../../../actors/actor-list.tsx";
-import { actorsSentence, isPerson } from "../../../actors/words.ts";
+import { actorsSentence, isAnyAttested, isPerson } from "../../../actors/words.ts";
 import { withParams } from "../../../as-of/links.ts";
 import { requestAsOf, requestHref } from "../../../as-of/request.ts";
 import { pageMetadata } from "../../../as-of/title.ts";
@@ -32,7 +32,15 @@ export default async function ActorsPage({ searchParams }: ActorsPageProps) {
       </h1>
       {page.isRestart && <NoData>The place in the list that was asked for is not there; this is its beginning.</NoData>}
       {people.length > 0 && (
-        <Section id="people" title="People" beside="the office attested on the day shown">
+        <Section
+          id="people"
+          title="People"
+          beside={
+            isAnyAttested(people)
+              ? "the office attested on the day shown"
+              : "the last office known; none is attested on the day shown"
+          }
+        >
           <ActorList actors={people} />
         </Section>
       )}
