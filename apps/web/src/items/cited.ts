@@ -24,8 +24,9 @@ export const hadAppeared = (published: string, on: Day): boolean => {
   return latest === null || latest <= on;
 };
 
-/** An origin by name: a source's publisher where it is one we hold, else as it is stated. */
-export const originName = (origin: string, cited: Cited): string => cited.originNames.get(origin) ?? origin;
+/** An origin by name: a source's publisher where it is one we hold, else as it is stated; the data set's "unknown" has none. */
+export const originName = (origin: string, cited: Cited): string =>
+  origin === "unknown" ? "unnamed" : (cited.originNames.get(origin) ?? origin);
 
 /**
  * Who stands behind an entry: "2 origins", "Single origin", "Single origin: TASS", "1 origin, 3 outlets".

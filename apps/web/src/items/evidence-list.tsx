@@ -3,6 +3,7 @@ import type { Evidence } from "@readout/core/evidence";
 import { EvidenceSign } from "../ui/evidence-sign.tsx";
 import { formatParagraphs } from "../ui/format.ts";
 import { Link } from "../ui/link.tsx";
+import { shortPublisher } from "../ui/publisher.ts";
 import { Rating } from "../ui/rating.tsx";
 import { type Cited, originsWords } from "./cited.ts";
 import styles from "./ledger.module.css";
@@ -58,6 +59,9 @@ function Passages({ passages, cited }: { passages: readonly Evidence[]; cited: C
   );
 }
 
+/** Most names stand as they are; remarks that would fill a line are left to the source's own page. */
+const publisherName = (publisher: string): string => (publisher.length > 44 ? shortPublisher(publisher) : publisher);
+
 type PassageLinkProps = { sourceId: string; paragraphs: readonly number[]; cited: Cited };
 
 /** A source and its paragraphs by name; a link once the source had appeared on the day shown. */
@@ -65,7 +69,7 @@ export function PassageLink({ sourceId, paragraphs, cited }: PassageLinkProps) {
   const source = cited.sources.get(sourceId);
   const name = (
     <>
-      <bdi>{source?.publisher ?? sourceId}</bdi>
+      <bdi>{source === undefined ? sourceId : publisherName(source.publisher)}</bdi>
       {paragraphs.length > 0 && (
         <>
           {" "}

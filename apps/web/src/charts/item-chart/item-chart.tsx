@@ -1,8 +1,15 @@
 import { FadeIn, fadeIn, StatusMarks } from "../status-marks.tsx";
 import { Flags } from "./flags.tsx";
 import styles from "./item-chart.module.css";
-import { type CloseUp, type ItemChartLayout, layoutItemChart, type NumberMark, type Panel } from "./layout.ts";
-import { layoutLabelledStrip } from "./layout-narrow.ts";
+import {
+  type CloseUp,
+  crowdDomain,
+  type ItemChartLayout,
+  layoutItemChart,
+  type NumberMark,
+  type Panel,
+} from "./layout.ts";
+import { type LabelledStrip, layoutLabelledStrip } from "./layout-narrow.ts";
 import type { ItemChartSeries } from "./series.ts";
 
 /** Figures with text inside are laid out for these widths; css shows the one that fits its column. */
@@ -197,17 +204,27 @@ function EntryNumber({ mark, y, layout, hrefOf }: NumberProps) {
   );
 }
 
+/** On a small screen a labelled strip, and under it the days on which most happened. */
 function NarrowChart({ series }: { series: ItemChartSeries }) {
-  const strip = layoutLabelledStrip(series, NARROW);
+  const crowd = crowdDomain(series);
   return (
-    <svg
-      className={`${styles.chart} ${styles.narrow}`}
-      viewBox={`0 0 ${strip.width} ${strip.height}`}
-      aria-hidden="true"
-      focusable="false"
-    >
+    <div className={styles.narrow}>
+      <Labelled strip={layoutLabelledStrip(series, NARROW)} today={series.today} />
+      {crowd !== null && (
+        <div className={styles.crowd}>
+          <span>close-up</span>
+          <Labelled strip={layoutLabelledStrip(series, NARROW, crowd)} today />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Labelled({ strip, today }: { strip: LabelledStrip; today: boolean }) {
+  return (
+    <svg className={styles.chart} viewBox={`0 0 ${strip.width} ${strip.height}`} aria-hidden="true" focusable="false">
       <path className={styles.base} d={`M0 ${strip.base + 0.5}H${strip.width}`} />
-      {!series.today && (
+      {!today && (
         <>
           <rect x={strip.end} y="4" width={strip.width - strip.end} height="76" fill="url(#void)" />
           <path className={styles.last} d={`M${strip.end} 4V82`} />

@@ -24,12 +24,12 @@ const STOP = 9;
 const SIZE = 12;
 const BASE = 56;
 
-/** Places the labelled strip on `width` px, 328 as a rule. */
-export function layoutLabelledStrip(series: ItemChartSeries, width: number): LabelledStrip {
-  const place = placeIn(series.domain);
+/** Places the labelled strip of some days on `width` px, 328 as a rule; a close-up cuts silently at its edges. */
+export function layoutLabelledStrip(series: ItemChartSeries, width: number, domain = series.domain): LabelledStrip {
+  const place = placeIn(domain);
   const toPx = (share: number) => Math.round(share * width * 10) / 10;
   const end = within(place(series.status.end));
-  const frame = { place, end, base: BASE, levels: LEVELS, stop: STOP, width, arrows: true };
+  const frame = { place, end, base: BASE, levels: LEVELS, stop: STOP, width, arrows: domain === series.domain };
   const placed = placedStretches(series.status, place, toPx, end);
   const labelFrame = { base: BASE, levels: LEVELS, left: 0, right: width, stop: STOP, sizePx: SIZE };
   return {
@@ -39,7 +39,7 @@ export function layoutLabelledStrip(series: ItemChartSeries, width: number): Lab
     end: toPx(end),
     marks: marksOf(series.status, frame).map((mark) => markInPx(mark, toPx, width)),
     labels: placeLabels(placed, labelFrame, []),
-    ticks: ticksOf(series.domain, 5)
+    ticks: ticksOf(domain, domain === series.domain ? 5 : 3)
       .map((tick) => ({ x: toPx(place(tick.day)), label: tick.label }))
       .filter(({ x, label }) => x - textWidth(label, SIZE) / 2 >= -4 && x + textWidth(label, SIZE) / 2 <= width + 4),
     last: formatDay(series.status.end),

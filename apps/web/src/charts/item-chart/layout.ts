@@ -296,10 +296,8 @@ function lastLabels(series: ItemChartSeries, x: number, base: number, width: num
 
 /** Three or more entries within 4 % of the axis are shown again below, drawn apart; the densest such place is. */
 function closeUpOf(series: ItemChartSeries, frame: { width: number; top: number; place: Place }): CloseUp | null {
-  const crowd = densest(series.entries, frame.place);
-  const [first, last] = [crowd[0]?.day, crowd.at(-1)?.day];
-  if (first === undefined || last === undefined || first === last) return null;
-  const domain = closeUpDomain(first, last);
+  const domain = crowdDomain(series);
+  if (domain === null) return null;
   const { width, top, place } = frame;
   const families = new Set<StatusFamily>(
     series.status.stretches
@@ -333,6 +331,13 @@ function closeUpOf(series: ItemChartSeries, frame: { width: number; top: number;
     axisY: base,
     window: { x: at(domain.from), until: at(domain.until) },
   };
+}
+
+/** The days of the close-up; null where no three entries lie so near. */
+export function crowdDomain({ entries, domain }: ItemChartSeries): Domain | null {
+  const crowd = densest(entries, placeIn(domain));
+  const [first, last] = [crowd[0]?.day, crowd.at(-1)?.day];
+  return first === undefined || last === undefined || first === last ? null : closeUpDomain(first, last);
 }
 
 function densest(entries: readonly EntryMark[], place: Place): readonly EntryMark[] {
