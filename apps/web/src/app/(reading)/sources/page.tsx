@@ -43,10 +43,12 @@ export default async function SourcesPage({ searchParams }: SourcesPageProps) {
         beside={isRated(others) ? "newest first" : "newest first · all rated F, cannot be judged"}
         sources={others}
       />
-      <nav className="paging" aria-label="Pages of this list">
-        {cursor !== undefined && <Link href={withParams(href, { cursor: null })}>First sources</Link>}
-        {page.nextCursor !== null && <Link href={withParams(href, { cursor: page.nextCursor })}>More sources</Link>}
-      </nav>
+      {(cursor !== undefined || page.nextCursor !== null) && (
+        <nav className="paging" aria-label="Pages of this list">
+          {cursor !== undefined && <Link href={withParams(href, { cursor: null })}>First sources</Link>}
+          {page.nextCursor !== null && <Link href={withParams(href, { cursor: page.nextCursor })}>More sources</Link>}
+        </nav>
+      )}
     </>
   );
 }
