@@ -2,10 +2,19 @@ import type { Context } from "./context.ts";
 import { appRouter } from "./router.ts";
 import { callerFactory, readoutErrorOf } from "./trpc.ts";
 
+export { authenticate } from "./access/authenticate.ts";
+export { createKey } from "./access/create-key.ts";
+export { CreateKey, type ListedKey } from "./access/key.ts";
+export { listKeys, verifyKey } from "./access/queries.ts";
+export { revokeKey } from "./access/revoke-key.ts";
 export { type Context, createContext, type Installation, type Log, type Revision, type User } from "./context.ts";
 export { type Loaded, type LoadOptions, loadDataset } from "./dataset/load.ts";
 export { closeDb, createDb, type Db, type DbOptions } from "./db/handle.ts";
+export { followChanges } from "./events/follow.ts";
+export { type OpenApiDocument, openApiDocument } from "./openapi.ts";
+export { type RestRoute, restRoutes } from "./rest-routes.ts";
 export { type AppRouter, appRouter } from "./router.ts";
+export { readoutErrorOf, trpcErrorOf } from "./trpc.ts";
 export { type LedgerFault, type Verified, verifyLedgers } from "./verify.ts";
 
 const createTrpcCaller = callerFactory(appRouter);

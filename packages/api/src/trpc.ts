@@ -5,11 +5,13 @@ import type { TRPC_ERROR_CODE_KEY } from "@trpc/server/rpc";
 import type { Context } from "./context.ts";
 import { invalidInputOf, isSchemaFault } from "./schema-fault.ts";
 
-/** Where a procedure stands in the HTTP API; parameters in braces are fields of its input. */
+/** Where a procedure stands in the HTTP API. */
 export interface RestPath {
   method: "GET" | "POST";
-  /** Under /api/v1, as in `/items/{id}/entries`. */
+  /** Under /api/v1, as in `/items/{id}/entries`; names in braces are fields of the input. */
   path: `/${string}`;
+  /** Names in the path whose field is called otherwise: one path has one spelling for all its methods. */
+  pathFields?: Readonly<Record<string, string>>;
   summary: string;
   tag: string;
   /** Of a created thing: where it is found, with fields of the answer in braces. */

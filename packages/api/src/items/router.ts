@@ -81,7 +81,8 @@ export const itemsRouter = router({
     .meta({
       rest: {
         method: "POST",
-        path: "/items/{itemId}/entries",
+        path: "/items/{id}/entries",
+        pathFields: { id: "itemId" },
         tag: "Items",
         summary: "Append an entry, decided on `expectedHead`",
         location: "/items/{itemId}/entries",
