@@ -39,7 +39,7 @@ export function pageSources({ sources, followups, conflicts }: Dataset): PageSou
 }
 
 /** Publisher without brackets, date and six digits of the address's hash: readable, and the same on every machine. */
-export const pageId = (publisher: string, published: string, url: string): string =>
+const pageId = (publisher: string, published: string, url: string): string =>
   [slugOf(publisher.replace(/\([^)]*\)/g, " ")), slugOf(published), sha256(url).slice(0, 6)]
     .filter((part) => part !== "")
     .join("-");

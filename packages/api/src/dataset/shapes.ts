@@ -31,8 +31,7 @@ const page = {
   url: address,
   origin: z.array(Origin).min(1).max(20).optional(),
 };
-export const PageCitation = z.strictObject({ ...page, says: text(2000) });
-export type PageCitation = z.infer<typeof PageCitation>;
+const PageCitation = z.strictObject({ ...page, says: text(2000) });
 
 const notes = {
   seed_file: z.string().optional(),
@@ -87,7 +86,7 @@ const Statement = z.strictObject({
   passages: z.array(z.strictObject(passage)).min(1),
 });
 
-export const SourcesFile = z.strictObject({
+const SourcesFile = z.strictObject({
   ...head,
   ...vocabularies,
   sources: z.array(Source),
@@ -114,7 +113,7 @@ const Person = z.strictObject({
 
 const Body = z.strictObject({ id: ActorId, name, also, type: ActorType, state: ActorId.nullable().default(null) });
 
-export const ActorsFile = z.strictObject({
+const ActorsFile = z.strictObject({
   ...head,
   ...vocabularies,
   people: z.array(Person),
@@ -140,7 +139,7 @@ const Item = z.strictObject({
   why_open: text(2000),
 });
 
-export const ItemsFile = z.strictObject({ ...head, ...vocabularies, items: z.array(Item) });
+const ItemsFile = z.strictObject({ ...head, ...vocabularies, items: z.array(Item) });
 
 const entry = {
   id,
@@ -161,7 +160,7 @@ const StatusChange = z.strictObject({
     .min(1),
 });
 
-export const StatusChangesFile = z.strictObject({
+const StatusChangesFile = z.strictObject({
   ...head,
   vocabulary: z.record(z.string(), z.record(z.string(), z.unknown())),
   status_changes: z.array(StatusChange),
@@ -174,7 +173,7 @@ const FollowUp = z.strictObject({
   evidence: z.array(z.strictObject({ ...page, ...weight })).min(1),
 });
 
-export const FollowUpsFile = z.strictObject({ ...head, ...vocabularies, followups: z.array(FollowUp) });
+const FollowUpsFile = z.strictObject({ ...head, ...vocabularies, followups: z.array(FollowUp) });
 
 const Conflict = z.strictObject({
   id,
@@ -194,7 +193,7 @@ const Conflict = z.strictObject({
   assessment: words,
 });
 
-export const ConflictsFile = z.strictObject({ ...head, ...vocabularies, conflicts: z.array(Conflict) });
+const ConflictsFile = z.strictObject({ ...head, ...vocabularies, conflicts: z.array(Conflict) });
 
 const Scenario = z.strictObject({
   id,
@@ -221,7 +220,7 @@ const ScenarioSet = z.strictObject({
   resolution: z.strictObject({ scenario: id, date: Edtf, followups: z.array(id).min(1), note: words }).optional(),
 });
 
-export const ScenariosFile = z.strictObject({
+const ScenariosFile = z.strictObject({
   ...head,
   ...vocabularies,
   scenario_sets: z.array(ScenarioSet),

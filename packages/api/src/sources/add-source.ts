@@ -8,7 +8,7 @@ import { announce } from "../events/announce.ts";
 import { getSource } from "./queries.ts";
 
 /** Places in lists of what is not from the data set: numbered sources stand before the others. */
-export const laterNumbered = 1_000_000;
+const laterNumbered = 1_000_000;
 export const unnumbered = 2_000_000;
 
 /**
