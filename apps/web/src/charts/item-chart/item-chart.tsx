@@ -242,10 +242,10 @@ function Labelled({ strip, today }: { strip: LabelledStrip; today: boolean }) {
           {label.text}
         </text>
       ))}
-      {strip.ticks.map(({ x, label }) => (
+      {strip.ticks.map(({ x, labelX, label }) => (
         <g key={x}>
           <path className={styles.tick} d={`M${x} 88v4`} />
-          <text className={styles.remark} x={x} y="104" textAnchor="middle">
+          <text className={styles.remark} x={labelX} y="104" textAnchor="middle">
             {label}
           </text>
         </g>

@@ -15,7 +15,8 @@ export type LabelledStrip = {
   end: number;
   marks: readonly StripMark[];
   labels: readonly TextMark[];
-  ticks: readonly { x: number; label: string }[];
+  /** A label stands in the middle of its tick, or as near as the edge allows. */
+  ticks: readonly { x: number; labelX: number; label: string }[];
   last: string;
 };
 
@@ -39,9 +40,10 @@ export function layoutLabelledStrip(series: ItemChartSeries, width: number, doma
     end: toPx(end),
     marks: marksOf(series.status, frame).map((mark) => markInPx(mark, toPx, width)),
     labels: placeLabels(placed, labelFrame, []),
-    ticks: ticksOf(domain, domain === series.domain ? 5 : 3)
-      .map((tick) => ({ x: toPx(place(tick.day)), label: tick.label }))
-      .filter(({ x, label }) => x - textWidth(label, SIZE) / 2 >= -4 && x + textWidth(label, SIZE) / 2 <= width + 4),
+    ticks: ticksOf(domain, domain === series.domain ? 5 : 3).map((tick) => {
+      const [x, half] = [toPx(place(tick.day)), textWidth(tick.label, SIZE) / 2];
+      return { x, labelX: Math.min(width - half, Math.max(half, x)), label: tick.label };
+    }),
     last: formatDay(series.status.end),
   };
 }
