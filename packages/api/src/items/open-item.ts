@@ -15,11 +15,13 @@ export async function openItem(ctx: UserContext, command: OpenItem): Promise<Ite
   await inTransaction(ctx, async (tx) => {
     const { id, parties, links, milestones, opened } = command;
     const actors = await tx.models.actor.findMany({ where: { id: { in: parties } }, select: { id: true } });
-    const unknownParty = parties.findIndex((party) => !actors.some((actor) => actor.id === party));
+    const actorIds = new Set(actors.map((actor) => actor.id));
+    const unknownParty = parties.findIndex((party) => !actorIds.has(party));
     if (unknownParty >= 0) throw invalidField(`parties.${unknownParty}`, `no actor ${parties[unknownParty]}`);
     const named = links.map((link) => link.itemId);
     const items = await tx.models.item.findMany({ where: { id: { in: named } }, select: { id: true } });
-    const unknownItem = named.findIndex((itemId) => !items.some((item) => item.id === itemId));
+    const itemIds = new Set(items.map((item) => item.id));
+    const unknownItem = named.findIndex((itemId) => !itemIds.has(itemId));
     if (unknownItem >= 0) throw invalidField(`links.${unknownItem}.itemId`, `no item ${named[unknownItem]}`);
 
     const at = await tx.clock();
