@@ -4,5 +4,6 @@ import { defineConfig } from "prisma/config";
 export default defineConfig({
   schema: "prisma/schema.prisma",
   migrations: { path: "prisma/migrations", seed: "tsx prisma/seed.ts" },
+  // biome-ignore lint/suspicious/noUndeclaredEnvVars: read by the command line, never by turbo
   datasource: { url: process.env.DATABASE_URL ?? "" },
 });
