@@ -48,6 +48,7 @@ export class KeptAnswers {
   readonly #now: () => number;
   readonly #maxBytes: number;
   readonly #answers = new Map<string, KeptAnswer>();
+  readonly #squeezed = new WeakSet<KeptAnswer>();
   #generation: Generation | null = null;
   #revisionSeen: string | null = null;
   #daySeen = -1;
@@ -92,6 +93,8 @@ export class KeptAnswers {
     this.hits += 1;
     this.#answers.delete(url);
     this.#answers.set(url, answer);
+    // Most answers are asked for once: squeezing each of them would cost more than reading it did.
+    if (!this.#squeezed.has(answer)) void this.#compress(url, answer);
     return answer;
   }
 
@@ -107,12 +110,12 @@ export class KeptAnswers {
     this.#answers.set(url, kept);
     this.#bytes += bytes;
     this.#makeRoom();
-    void this.#compress(url, kept);
     return kept;
   }
 
   /** Answers at once and compresses beside: the first readers get the bytes as they are. */
   async #compress(url: string, kept: KeptAnswer): Promise<void> {
+    this.#squeezed.add(kept);
     if (kept.body.length < smallestCompressedBytes) return;
     const params = { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: kept.body.length };
     const [br, zipped] = await Promise.all([
