@@ -1,6 +1,3 @@
-"use client";
-
-import { useState } from "react";
 import { shortPublisher } from "../../ui/publisher.ts";
 import { type Emphasis, ofOrigin, ofParagraph } from "./emphasis.ts";
 import { type LineageLayout, lineageLayout, type OriginMark, type PassageMark, ROW } from "./layout.ts";
@@ -17,75 +14,86 @@ type LineageProps = {
   sentences: Partial<Record<Emphasis, string>>;
 };
 
-/** Passages at the left, origins at the right, a curve for each taking over; the list beside it holds the same facts. */
+/**
+ * Passages at the left, origins at the right, a curve for each taking over; the list beside it holds the same facts.
+ *
+ * What is pointed at or has the focus is picked by style rules, one for each thing that can be: no script is needed.
+ */
 export function Lineage({ series, hrefs, labelledBy, sentences }: LineageProps) {
-  const [emphasis, setEmphasis] = useState<Emphasis | null>(null);
-  const said = emphasis === null ? "\u00a0" : sentences[emphasis];
+  const picks = Object.keys(sentences) as Emphasis[];
   return (
-    <div className={styles.figure} data-alive="">
+    <div className={styles.figure} data-lineage="">
+      <style>{picks.map(pickRules).join("")}</style>
       {/* biome-ignore lint/a11y/useSemanticElements: a figure of links has no HTML element of its own in SVG. */}
-      <div className={styles.wide} role="group" aria-labelledby={labelledBy} onMouseLeave={() => setEmphasis(null)}>
-        <Drawing layout={lineageLayout(series, "wide")} hrefs={hrefs} emphasis={emphasis} emphasise={setEmphasis} />
-        <p className={styles.said} aria-hidden="true">
-          {said}
-        </p>
+      <div className={styles.wide} role="group" aria-labelledby={labelledBy}>
+        <Drawing series={series} layout={lineageLayout(series, "wide")} hrefs={hrefs} />
       </div>
       <div className={styles.narrow} aria-hidden="true">
-        <Drawing layout={lineageLayout(series, "narrow")} emphasis={emphasis} emphasise={setEmphasis} />
-        <p className={styles.said}>{said}</p>
+        <Drawing series={series} layout={lineageLayout(series, "narrow")} />
+      </div>
+      <div className={styles.said} aria-hidden="true">
+        {picks.map((pick) => (
+          <p key={pick} data-say={pick}>
+            {sentences[pick]}
+          </p>
+        ))}
       </div>
     </div>
   );
 }
 
+/** Everything that has nothing to do with what is picked steps back, and its sentence appears. */
+function pickRules(pick: Emphasis): string {
+  const picked = `[data-lineage]:has([data-pick="${pick}"]:is(:hover,:focus-within))`;
+  return `${picked} [data-of]:not([data-of~="${pick}"]){opacity:.4}${picked} [data-say="${pick}"]{visibility:visible}`;
+}
+
 type DrawingProps = {
+  series: LineageSeries;
   layout: LineageLayout;
   /** Left out where the drawing is only looked at. */
   hrefs?: Record<string, string>;
-  emphasis: Emphasis | null;
-  emphasise: (emphasis: Emphasis | null) => void;
 };
 
-function Drawing({ layout, hrefs, emphasis, emphasise }: DrawingProps) {
-  const back = (picked: boolean) => (emphasis === null || picked ? undefined : styles.back);
-  const picksParagraph = (paragraph: number | null) => emphasis === ofParagraph(paragraph);
-  const picksOrigin = (id: string) => emphasis === ofOrigin(id);
-  const linked = (id: string) =>
-    layout.curves.some(({ link }) => link.originId === id && picksParagraph(link.paragraph));
+function Drawing({ series, layout, hrefs }: DrawingProps) {
+  const originsOf = (paragraph: number | null) =>
+    series.links.filter((link) => link.paragraph === paragraph).map(({ originId }) => ofOrigin(originId));
+  const paragraphsOf = (id: string) =>
+    series.links.filter(({ originId }) => originId === id).map(({ paragraph }) => ofParagraph(paragraph));
   return (
     // biome-ignore lint/a11y/noSvgWithoutTitle: the figure around it carries the name.
     <svg viewBox={`0 0 ${layout.width} ${layout.height}`} width={layout.width} height={layout.height}>
       {layout.curves.map(({ key, link, path, openEnd }) => (
-        <g key={key} className={back(picksParagraph(link.paragraph) || picksOrigin(link.originId))}>
+        <g key={key} data-of={`${ofParagraph(link.paragraph)} ${ofOrigin(link.originId)}`}>
           <path d={path} className={`${styles.curve} ${styles[link.manner]}`} />
           {link.manner === "republication" && <path d={path} className={styles.between} />}
           {openEnd !== null && <circle cx={openEnd.x} cy={openEnd.y} r="3.5" className={styles.open} />}
         </g>
       ))}
-      {layout.passages.map((passage, i) => {
-        const picked = picksParagraph(passage.first) || (passage.link !== null && picksOrigin(passage.link.originId));
-        const goesOn = layout.passages[i + 1]?.named === false;
-        return (
-          // biome-ignore lint/a11y/noStaticElementInteractions: hover mirrors focus; nothing is reached by hover alone.
-          <g
-            key={passage.key}
-            className={back(picked)}
-            onMouseEnter={() => emphasise(ofParagraph(passage.first))}
-            onFocus={() => emphasise(ofParagraph(passage.first))}
-            onBlur={() => emphasise(null)}
-          >
-            <Passage passage={passage} layout={layout} goesOn={goesOn} linked={hrefs !== undefined} />
-          </g>
-        );
-      })}
+      {layout.passages.map((passage, i) => (
+        <g
+          key={passage.key}
+          data-pick={ofParagraph(passage.first)}
+          data-of={[
+            ofParagraph(passage.first),
+            ...(passage.link === null ? [] : [ofOrigin(passage.link.originId)]),
+            // The number of a paragraph belongs to all of its origins.
+            ...(passage.named ? originsOf(passage.first) : []),
+          ].join(" ")}
+        >
+          <Passage
+            passage={passage}
+            layout={layout}
+            goesOn={layout.passages[i + 1]?.named === false}
+            linked={hrefs !== undefined}
+          />
+        </g>
+      ))}
       {layout.origins.map((mark) => (
-        // biome-ignore lint/a11y/noStaticElementInteractions: hover mirrors focus; nothing is reached by hover alone.
         <g
           key={mark.id}
-          className={back(picksOrigin(mark.id) || linked(mark.id))}
-          onMouseEnter={() => emphasise(ofOrigin(mark.id))}
-          onFocus={() => emphasise(ofOrigin(mark.id))}
-          onBlur={() => emphasise(null)}
+          data-pick={ofOrigin(mark.id)}
+          data-of={[ofOrigin(mark.id), ...paragraphsOf(mark.id)].join(" ")}
         >
           <path d={`M${layout.endX + 4} ${mark.top}V${mark.bottom}`} className={styles.bar} />
           <Origin mark={mark} href={hrefs?.[mark.id]} />
