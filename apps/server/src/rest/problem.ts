@@ -1,1 +1,27 @@
-// NOTE from the lead: your problem.ts was overwritten here by mistake. Write your own problem.ts again as you had it (your other files in this folder are untouched); a complete alternative draft of the whole door lies in /tmp/rest-mine for comparison. Wire it in apps/server/src/product.ts (rest:) and commit at once. Keys/access and packages/client are being written by someone else now: do NOT write them, concentrate on REST door, OpenAPI, SSE, bad-input tests.
+import type { ServerResponse } from "node:http";
+import { errorTitles, httpStatus, type ReadoutError } from "@readout/core/error";
+
+/**
+ * Answers with a problem of RFC 9457: what is wrong, which fields, and whatever else the error tells programs.
+ *
+ * @param status where HTTP has a word of its own beside the one of the code
+ */
+export function sendProblem(response: ServerResponse, error: ReadoutError, status = httpStatus[error.code]): void {
+  const { fields = [], ...details } = error.details;
+  const { code, message: detail, fix } = error;
+  const known = {
+    type: "about:blank",
+    title: errorTitles[code],
+    status,
+    detail,
+    code,
+    fields,
+    requestId: response.getHeader("X-Request-Id"),
+  };
+  const body = Buffer.from(JSON.stringify({ ...details, ...(fix === undefined ? {} : { fix }), ...known }));
+  response.statusCode = status;
+  response.setHeader("Content-Type", "application/problem+json");
+  response.setHeader("Cache-Control", "no-store");
+  response.setHeader("Content-Length", body.length);
+  response.end(body);
+}

@@ -1,0 +1,48 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { ReadoutError } from "@readout/core/error";
+import { etagOf } from "../kept-answers.ts";
+import { matches } from "../reading.ts";
+import { sendProblem } from "./problem.ts";
+
+/** An answer under way; `isPrivate`: given to one person, or within a private installation. */
+export interface Sending {
+  request: IncomingMessage;
+  response: ServerResponse;
+  isPrivate: boolean;
+}
+
+/** Sends an answer, or only word that it is still the same. */
+export function sendJson({ request, response, isPrivate }: Sending, json: string, lifetime: string): void {
+  const body = Buffer.from(json);
+  response.setHeader("Content-Type", "application/json");
+  response.setHeader("Cache-Control", lifetime);
+  // What anyone may read is named and compared where it is kept.
+  if (isPrivate && lifetime !== "no-store") {
+    const etag = etagOf(body);
+    response.setHeader("ETag", etag);
+    response.setHeader("Vary", "Authorization, Cookie");
+    if (matches(request.headers["if-none-match"], etag)) {
+      response.statusCode = 304;
+      response.end();
+      return;
+    }
+  }
+  response.setHeader("Content-Length", body.length);
+  response.end(body);
+}
+
+/** Says which methods there are; a browser that asks beforehand is told what a page of another site may do. */
+export function refuseMethod(request: IncomingMessage, response: ServerResponse, methods: readonly string[]): void {
+  const allowed = [...methods, ...(methods.includes("GET") ? ["HEAD"] : []), "OPTIONS"].join(", ");
+  response.setHeader("Allow", allowed);
+  request.resume();
+  if (request.method !== "OPTIONS")
+    return sendProblem(response, new ReadoutError("invalid_input", `Only ${allowed} can be asked here`), 405);
+  if (response.hasHeader("Access-Control-Allow-Origin")) {
+    response.setHeader("Access-Control-Allow-Methods", "GET, HEAD");
+    response.setHeader("Access-Control-Allow-Headers", "If-None-Match, Last-Event-ID");
+    response.setHeader("Access-Control-Max-Age", "86400");
+  }
+  response.statusCode = 204;
+  response.end();
+}
