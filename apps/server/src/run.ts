@@ -63,7 +63,7 @@ function orExit<T>(work: () => T): T {
 }
 
 /** What the surroundings are to blame for is said in one line; a fault of ours with everything that helps to find it. */
-export function exitWith(error: unknown): never {
+function exitWith(error: unknown): never {
   const text = isStartProblem(error) ? error.message : ((error as Error).stack ?? String(error));
   process.stderr.write(`readout: ${text}\n`);
   process.exit(1);

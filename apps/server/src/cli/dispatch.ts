@@ -5,7 +5,7 @@ import { attachCommand } from "../database/attach.ts";
 import type { Settings } from "../env.ts";
 import { type Command, isUsageProblem } from "./command.ts";
 
-export interface Terminal {
+interface Terminal {
   out(line: string): void;
   note(line: string): void;
 }
