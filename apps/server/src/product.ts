@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import {
+  authenticate,
   type Context,
   closeDb,
   createCaller,
@@ -7,11 +8,13 @@ import {
   createDb,
   type Installation,
   loadDataset,
+  openApiDocument,
 } from "@readout/api/server";
 import type { Instant } from "@readout/core/time";
 import type { DoorSurroundings } from "./door.ts";
 import { rootFolder } from "./env.ts";
 import { openPages, type Pages } from "./pages.ts";
+import { createRestDoor } from "./rest/door.ts";
 import type { OpenInstallation, ServeOptions, Surroundings } from "./serve.ts";
 import { createTrpcDoor } from "./trpc-door.ts";
 
@@ -40,7 +43,10 @@ async function openProduct(surroundings: Surroundings): Promise<OpenInstallation
     now: () => new Date().toISOString() as Instant,
   };
   const contextOf: DoorSurroundings["contextOf"] = async (headers) =>
-    createContext(installation, { requestId: String(headers["x-request-id"]) });
+    createContext(installation, {
+      user: await authenticate(db, headers),
+      requestId: String(headers["x-request-id"]),
+    });
   const around: DoorSurroundings = { installation, contextOf, url };
   let pages: Pages | null = null;
   return {
@@ -56,7 +62,7 @@ async function openProduct(surroundings: Surroundings): Promise<OpenInstallation
       placeApi(around);
       const { port, hostname } = new URL(url);
       pages = await openPages(join(rootFolder, "apps/web"), { port: Number(port), hostname, development });
-      return { trpc: createTrpcDoor(around), rest: async () => false, pages: pages.door };
+      return { trpc: createTrpcDoor(around), rest: createRestDoor(around), pages: pages.door };
     },
     close: async () => {
       await pages?.close();
@@ -66,10 +72,11 @@ async function openProduct(surroundings: Surroundings): Promise<OpenInstallation
 }
 
 /** Where apps/web finds the API: in the process, so that router, pool and caches exist once. */
-function placeApi({ installation, contextOf }: DoorSurroundings): void {
+function placeApi({ installation, contextOf, url }: DoorSurroundings): void {
   const api = {
     caller: ({ headers }: { headers: Headers }) => callerLater(() => contextOf(Object.fromEntries(headers))),
     now: installation.now,
+    openApi: () => openApiDocument(url, { isPrivate: installation.private }),
   };
   Object.assign(globalThis, { [Symbol.for("readout.api")]: api });
 }

@@ -1,4 +1,4 @@
-import { appRouter } from "@readout/api/server";
+import { appRouter, readoutErrorOf, trpcErrorOf } from "@readout/api/server";
 import { nodeHTTPRequestHandler } from "@trpc/server/adapters/node-http";
 import type { DoorSurroundings } from "./door.ts";
 import { type Door, maxBodyBytes } from "./http.ts";
@@ -12,7 +12,11 @@ export function createTrpcDoor({ contextOf }: DoorSurroundings): Door {
     const [pathname] = request.url!.split("?");
     await nodeHTTPRequestHandler({
       router: appRouter,
-      createContext: ({ req }) => contextOf(req.headers),
+      // tRPC answers 500 to what it does not know; a refused key is a 401.
+      createContext: ({ req }) =>
+        contextOf(req.headers).catch((error: unknown) => {
+          throw trpcErrorOf(readoutErrorOf(error));
+        }),
       req: request,
       res: response,
       path: decodeURIComponent(pathname!.slice(prefix.length)),

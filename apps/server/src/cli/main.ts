@@ -2,12 +2,13 @@ import { readSettings } from "../env.ts";
 import { product } from "../product.ts";
 import { dispatch } from "./dispatch.ts";
 import { importDataset } from "./import.ts";
+import { keysCreate, keysList, keysRevoke } from "./keys.ts";
 import { verify } from "./verify.ts";
 
 process.once("SIGINT", () => process.exit(130)).once("SIGTERM", () => process.exit(143));
 
 const code = await dispatch(process.argv.slice(2), {
-  commands: [importDataset, verify],
+  commands: [keysCreate, keysList, keysRevoke, importDataset, verify],
   migrationsFolder: product.migrationsFolder,
   readSettings,
   terminal: {

@@ -1,0 +1,68 @@
+import { parseArgs } from "node:util";
+import { CreateKey, closeDb, createDb, createKey, type Db, listKeys, revokeKey } from "@readout/api/server";
+import { ReadoutError } from "@readout/core/error";
+import { type Command, type CommandSurroundings, usageProblem } from "./command.ts";
+
+/** Makes a key for a program and prints it, alone and this once. */
+export const keysCreate: Command = {
+  name: "keys create",
+  usage: "--role <reader|analyst|editor|admin> --name <name>",
+  summary: "Makes a key for a program; prints it alone, this once",
+  prepare: (args) => {
+    const { values } = parseArgs({ args, options: { role: { type: "string" }, name: { type: "string" } } });
+    const command = CreateKey.safeParse(values);
+    if (!command.success) {
+      const faults = command.error.issues.map(({ path, message }) =>
+        values[path[0] as keyof typeof values] === undefined
+          ? `--${String(path[0])} is missing`
+          : `--${String(path[0])} ${message}`,
+      );
+      throw new ReadoutError("invalid_input", faults.join("; "));
+    }
+    return onDb(async (db, { out }) => {
+      out((await createKey(db, command.data)).key);
+    });
+  },
+};
+
+/** Lists keys by what they are recognised by. */
+export const keysList: Command = {
+  name: "keys list",
+  usage: "",
+  summary: "Lists the keys: name, role, first characters, when made, whether revoked",
+  prepare: (args) => {
+    parseArgs({ args, options: {} });
+    return onDb(async (db, { out, note }) => {
+      const keys = await listKeys(db);
+      for (const { name, role, start, createdAt, works } of keys)
+        out([name, role, `${start}…`, createdAt, works ? "works" : "revoked"].join("\t"));
+      if (keys.length === 0) note("there are no keys");
+    });
+  },
+};
+
+/** Ends a key, beside a running server too. */
+export const keysRevoke: Command = {
+  name: "keys revoke",
+  usage: "<name or id>",
+  summary: "Ends a key at once",
+  prepare: (args) => {
+    const { positionals } = parseArgs({ args, options: {}, allowPositionals: true });
+    const [nameOrId, ...more] = positionals;
+    if (nameOrId === undefined || more.length > 0) throw usageProblem("one name or id is needed");
+    return onDb(async (db, { note }) => {
+      await revokeKey(db, nameOrId);
+      note(`${nameOrId} no longer works`);
+    });
+  },
+};
+
+const onDb = (work: (db: Db, on: CommandSurroundings) => Promise<void>) => async (on: CommandSurroundings) => {
+  const db = createDb({ connectionString: on.connectionString });
+  try {
+    await work(db, on);
+    return 0;
+  } finally {
+    await closeDb(db);
+  }
+};

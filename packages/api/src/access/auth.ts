@@ -1,0 +1,32 @@
+import { randomBytes } from "node:crypto";
+import { apiKey } from "@better-auth/api-key";
+import { betterAuth } from "better-auth";
+import { prismaAdapter } from "better-auth/adapters/prisma";
+import type { Tx } from "../db/transaction.ts";
+
+/** What every key begins with, so that people and scanners of leaked secrets recognise it. */
+export const keyPrefix = "rdt_";
+
+/** better-auth on Readout's own tables, within a transaction: it makes keys and keeps their hashes. */
+export const createAuth = (models: Tx["models"]) =>
+  betterAuth({
+    database: prismaAdapter(models, { provider: "postgresql" }),
+    // Nothing is signed here: a key is known by its hash. Without a secret better-auth would fall back on a public one.
+    secret: randomBytes(32).toString("base64url"),
+    baseURL: "http://localhost",
+    telemetry: { enabled: false },
+    // It writes the reason of every refusal to the console.
+    logger: { disabled: true },
+    rateLimit: { enabled: false },
+    user: { additionalFields: { role: { type: "string", required: false, input: false } } },
+    plugins: [
+      apiKey({
+        defaultPrefix: keyPrefix,
+        requireName: true,
+        maximumNameLength: 64,
+        startingCharactersConfig: { charactersLength: keyPrefix.length + 4 },
+        // One limit per key for all doors is the server's, and it is higher than ten a day.
+        rateLimit: { enabled: false },
+      }),
+    ],
+  });
