@@ -25,7 +25,7 @@ export interface RestDoorOptions extends DoorSurroundings {
 type Route = RestRoute & { parameters: Fields };
 
 /** What is no procedure: the description of the API, and the feed as a stream. */
-type Special = { method: "GET"; path: string; name: "openapi" | "stream" };
+type Special = { method: "GET"; path: `/${string}`; name: "openapi" | "stream" };
 
 type Asked = { request: IncomingMessage; response: ServerResponse; query: string; inPath: Record<string, string> };
 
@@ -124,7 +124,10 @@ function fail(error: unknown, request: IncomingMessage, response: ServerResponse
   // Whoever left in the middle is told nothing.
   if (response.destroyed) return;
   if (response.headersSent) throw error;
-  if (error instanceof BodyRefused) return sendProblem(response, error.refusal, error.status);
+  if (error instanceof BodyRefused) {
+    sendProblem(response, error.refusal, error.status);
+    return;
+  }
   const known = readoutErrorOf(error);
   // What is not meant for the asker is written down where every failure is.
   if (known.code === "internal" && !isReadoutError(error)) throw error;

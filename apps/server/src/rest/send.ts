@@ -36,8 +36,10 @@ export function refuseMethod(request: IncomingMessage, response: ServerResponse,
   const allowed = [...methods, ...(methods.includes("GET") ? ["HEAD"] : []), "OPTIONS"].join(", ");
   response.setHeader("Allow", allowed);
   request.resume();
-  if (request.method !== "OPTIONS")
-    return sendProblem(response, new ReadoutError("invalid_input", `Only ${allowed} can be asked here`), 405);
+  if (request.method !== "OPTIONS") {
+    sendProblem(response, new ReadoutError("invalid_input", `Only ${allowed} can be asked here`), 405);
+    return;
+  }
   if (response.hasHeader("Access-Control-Allow-Origin")) {
     response.setHeader("Access-Control-Allow-Methods", "GET, HEAD");
     response.setHeader("Access-Control-Allow-Headers", "If-None-Match, Last-Event-ID");
