@@ -40,7 +40,10 @@ export type ListItems = z.infer<typeof ListItems>;
 export const GetItem = withAsOf({ id: ItemId });
 export type GetItem = z.infer<typeof GetItem>;
 
-export const ListSources = withAsOf(page);
+export const ListSources = withAsOf({
+  ids: z.array(SourceId).min(1).max(200).optional().meta({ description: "Only these sources, comma-separated" }),
+  ...page,
+});
 export type ListSources = z.infer<typeof ListSources>;
 
 export const GetSource = withAsOf({ id: SourceId });

@@ -24,13 +24,14 @@ const list = (known: string, after: string) => `SELECT json_build_object(${summa
     json_build_array(s.position, s.published_latest, s.id) AS place
   FROM source s WHERE ${known} ${after} ORDER BY s.position, s.published_latest DESC, s.id LIMIT $2`;
 
-/** The numbered sources of the data set first, then the newest; those that were known. */
+/** The numbered sources of the data set first, then the newest; those that were known, or those of `ids` that were. */
 export async function listSources(ctx: Context, input: ListSources): Promise<SourcePage> {
   const asOf = resolveAsOf(input, ctx.now());
   const after = readCursor(ctx, "sources.list", input, Place);
+  const named = input.ids === undefined ? "" : `AND s.id = ANY($${after === null ? 3 : 6}::text[])`;
   const rows = await sql(ctx.db)<{ source: SourceSummary; place: z.infer<typeof Place> }>(
-    list(isSourceKnown("s", asOf.basis, "$1"), after === null ? "" : afterPlace),
-    [sourceKnownBy(asOf), input.limit + 1, ...(after ?? [])],
+    list(isSourceKnown("s", asOf.basis, "$1"), `${after === null ? "" : afterPlace} ${named}`),
+    [sourceKnownBy(asOf), input.limit + 1, ...(after ?? []), ...(input.ids === undefined ? [] : [input.ids])],
   );
   const shown = rows.slice(0, input.limit);
   const last = rows.length > input.limit ? shown.at(-1) : undefined;

@@ -7,10 +7,11 @@ import type { Lane, LaneGroup } from "../../../charts/status-lanes/series.ts";
 import { seriesOfLedger } from "../../../charts/status-series.ts";
 import { api, now } from "../../../trpc/server.ts";
 import { sentenceCase } from "../../../ui/format.ts";
+import { listSources } from "../list-sources.ts";
 import type { TimelineParams } from "./search-params.ts";
 
-const LANES = 200;
-const MOST_SOURCE_PAGES = 10;
+/** Every lane reads its ledger: a page of them is no longer than what one ledger query each can bear. */
+const LANES = 100;
 
 /** A page of lanes in their groups. Ledgers are read because they alone know which dates are "c." and who looked when. */
 export async function loadLanes(
@@ -62,19 +63,7 @@ const phaseGroup = ({ phase }: ItemRow): string =>
 const tagGroup = ({ tags }: ItemRow, filter: string | null): string =>
   sentenceCase((tags.find((tag) => tag !== filter) ?? tags[0] ?? "without a tag").replaceAll("-", " "));
 
-/** Sources that had appeared on the day shown. */
-export async function loadSources(): Promise<SourceSummary[]> {
-  const { input } = await requestAsOf();
-  const sources: SourceSummary[] = [];
-  let cursor: string | null = null;
-  for (let page = 0; page < MOST_SOURCE_PAGES && (page === 0 || cursor !== null); page++) {
-    const answer: Awaited<ReturnType<typeof api.sources.list>> = await api.sources.list({
-      ...input,
-      limit: 200,
-      ...(cursor !== null && { cursor }),
-    });
-    sources.push(...answer.sources);
-    cursor = answer.nextCursor;
-  }
-  return sources;
+/** The sources that these ledgers cite, as far as they had appeared on the day shown. */
+export async function loadSources(cited: ReadonlySet<string>): Promise<SourceSummary[]> {
+  return listSources(cited, (await requestAsOf()).input);
 }

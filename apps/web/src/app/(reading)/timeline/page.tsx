@@ -20,12 +20,8 @@ export const generateMetadata = (): Promise<Metadata> => pageMetadata("Timeline"
 
 export default async function TimelinePage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const [view, params] = [await requestAsOf(), parseTimeline(await searchParams)];
-  const [{ groups, lanes, nextCursor, tags, cited }, appeared, first] = await Promise.all([
-    loadLanes(params),
-    loadSources(),
-    firstNews(),
-  ]);
-  const sources = appeared.filter(({ id }) => cited.has(id));
+  const [{ groups, lanes, nextCursor, tags, cited }, first] = await Promise.all([loadLanes(params), firstNews()]);
+  const sources = await loadSources(cited);
   const whole = cutFor(recordDomain(first, view.today), view.validOn);
   const domain = parseDomain(params.from, params.to, whole);
   const hrefOf = (path: string) => atDay(path, view.input);

@@ -1,10 +1,12 @@
 import type { Disagreement } from "@readout/core/disagreement";
 import type { Entry } from "@readout/core/entry";
+import { SourceId } from "@readout/core/id";
 import type { ItemDetail } from "@readout/core/item";
 import { cache } from "react";
 import { requestAsOf } from "../../../../as-of/request.ts";
 import { type Cited, type CitedSource, hadAppeared } from "../../../../items/cited.ts";
 import { api } from "../../../../trpc/server.ts";
+import { listSources } from "../../list-sources.ts";
 
 /** The item as of the day asked for; once for the page and for its title. */
 export const loadItem = cache(async (id: string): Promise<ItemDetail> => {
@@ -23,20 +25,16 @@ export async function loadEntries(id: string): Promise<Entry[]> {
 /** The sources that entries and disagreements cite, whenever published: a citation names its source even before it appeared. */
 export async function loadCited(entries: readonly Entry[], disagreements: readonly Disagreement[]): Promise<Cited> {
   const { knownOn, state } = await requestAsOf();
-  const ids = new Set(
-    [
-      ...entries.flatMap((entry) => ("evidence" in entry ? entry.evidence : [])),
-      ...disagreements.flatMap(({ sides }) => sides.flatMap(({ citations }) => citations)),
-    ].map(({ sourceId }) => sourceId),
-  );
-  const details = await Promise.all([...ids].map((id) => api.sources.get({ id })));
+  const evidence = entries.flatMap((entry) => ("evidence" in entry ? entry.evidence : []));
+  const citations = disagreements.flatMap(({ sides }) => sides.flatMap((side) => side.citations));
+  const cited = [...evidence, ...citations].map(({ sourceId }) => sourceId);
+  // An origin is a name or the id of a source; what is no source's id simply finds none.
+  const origins = evidence.flatMap((one) => one.origins).flatMap((origin) => SourceId.safeParse(origin).data ?? []);
+  const found = await listSources([...cited, ...origins], {});
   const sources = new Map<string, CitedSource>();
-  const originNames = new Map<string, string>();
-  for (const { id, publisher, title, published, reliability, origin, lineage } of details) {
+  for (const { id, publisher, title, published, reliability, origin } of found) {
     const open = state === "today" || state === "world" || hadAppeared(published, knownOn);
     sources.set(id, { id, publisher, title, published, reliability, origin, open });
-    originNames.set(id, publisher);
-    for (const row of lineage) originNames.set(row.derivedFrom, row.derivedFromPublisher);
   }
-  return { sources, originNames };
+  return { sources, originNames: new Map(found.map(({ id, publisher }) => [id, publisher])) };
 }
