@@ -1,6 +1,7 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { atDay } from "./as-of/links.ts";
 import { readAsOf } from "./as-of/search-params.ts";
+import { URL_HEADER } from "./as-of/url-header.ts";
 
 /**
  * Before every page: a malformed as-of is answered with the 400 page, days as people write them become the address
@@ -9,7 +10,7 @@ import { readAsOf } from "./as-of/search-params.ts";
 export function proxy(request: NextRequest): NextResponse {
   const { pathname, search, searchParams } = request.nextUrl;
   const headers = new Headers(request.headers);
-  headers.set("x-readout-url", `${pathname}${search}`);
+  headers.set(URL_HEADER, `${pathname}${search}`);
   const { input, faults, canonical } = readAsOf(searchParams);
   if (faults.length > 0) {
     return NextResponse.rewrite(new URL("/malformed-day", request.url), { status: 400, request: { headers } });

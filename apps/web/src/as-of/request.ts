@@ -4,9 +4,7 @@ import { headers } from "next/headers";
 import { cache } from "react";
 import { now } from "../trpc/server.ts";
 import { type AsOfView, readAsOf, viewOf } from "./search-params.ts";
-
-/** The header in which the proxy hands the address to layouts, which Next does not tell them. */
-export const URL_HEADER = "x-readout-url";
+import { URL_HEADER } from "./url-header.ts";
 
 /** Path and query of the page asked for, as in "/items?phase=open". */
 export const requestHref = cache(async (): Promise<string> => (await headers()).get(URL_HEADER) ?? "/");

@@ -100,6 +100,6 @@ function OtherBasis({ href, view }: { href: string; view: AsOfView }) {
 /** Days worth seeing, none later than the day shown. */
 async function shortcutsOf(view: AsOfView): Promise<Day[]> {
   const { knownOn, basis } = view.input;
-  const { sources } = await api.sources.list({ limit: 50, ...(knownOn && { knownOn }), ...(basis && { basis }) });
+  const { sources } = await api.sources.list({ limit: 20, ...(knownOn && { knownOn }), ...(basis && { basis }) });
   return sourceDays(sources).filter((day) => day < view.knownOn);
 }

@@ -63,9 +63,6 @@ function valuesOf(search: SearchParams, name: string): string[] {
   return value === undefined ? [] : Array.isArray(value) ? value : [value];
 }
 
-/** The as-of for a query. A malformed one never reaches a page: the proxy has answered it with the 400 page. */
-export const parseAsOf = (search: SearchParams): AsOfInput => readAsOf(search).input;
-
 /**
  * What a page shows: `published` and `recorded` are earlier days under the two bases, `world` is another day of the
  * world with what is known today, `both` an earlier day under either basis with another day of the world.

@@ -7,7 +7,7 @@ const formatInstant = (instant: Instant): string =>
   `${formatDay(dayOfInstant(instant))} at ${instant.slice(11, 16)} UTC`;
 
 /** The day of what was known, with the time where a moment was asked for. */
-export const knownOnText = (view: AsOfView): string =>
+const knownOnText = (view: AsOfView): string =>
   view.instant === null ? formatDay(view.knownOn) : formatInstant(view.instant);
 
 /** The two lines of the as-of row. */

@@ -85,7 +85,7 @@ export function statusesInWords(statuses: readonly Status[]): string {
   return joinWords(statuses.map(statusWord), "or");
 }
 
-export const ownerWords: Record<OwnerSide, string> = {
+const ownerWords: Record<OwnerSide, string> = {
   us: "the United States has to move",
   russia: "Russia has to move",
   both: "both have to move",

@@ -151,7 +151,7 @@ function Reviewed({ day, every, knownOn }: { day: Day | null; every: number; kno
 }
 
 /** The first date that is not over on the day shown; what has happened already is none. */
-export function nextDate(milestones: readonly Milestone[], on: Day): string | null {
+function nextDate(milestones: readonly Milestone[], on: Day): string | null {
   const ahead = milestones
     .filter(({ kind }) => kind !== "past-event")
     .map(({ date }) => ({ date, latest: boundsOf(date).latest }))

@@ -11,7 +11,7 @@ export type Piece = string | { words: string; href: string };
 const goesOn = new Set<Status>(["scheduled", "under-way", "in-force", "stalled", "suspended"]);
 
 /** "lapsed on 5 February 2026", "suspended since c. 30 April 2022". */
-export const statusWithDate = (status: Status, effective: Edtf | string): string =>
+const statusWithDate = (status: Status, effective: Edtf | string): string =>
   `${statusWord(status)} ${goesOn.has(status) ? formatSince(effective) : formatOn(effective)}`;
 
 /** The sentence that would do as the briefing, each claim of it a link. */

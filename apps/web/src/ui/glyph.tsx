@@ -1,7 +1,7 @@
 import { type Status, statusFamily } from "@readout/core/status";
 
 /** The CSS class that carries a status's family colour as `--f`; "none" without a status. */
-export const familyClass = (status: Status | null): string => (status === null ? "none" : statusFamily[status]);
+const familyClass = (status: Status | null): string => (status === null ? "none" : statusFamily[status]);
 
 /** The drawing of a status, without a word: whoever uses it puts the word beside it. Null draws the dotted ring. */
 export function Glyph({ status, className = "" }: { status: Status | null; className?: string }) {

@@ -1,7 +1,7 @@
 import { credibilityWords, type Reliability, reliabilityWords } from "@readout/core/evidence";
 
 /** A rating in words: "fairly reliable, probably true". */
-export const ratingWords = (reliability: Reliability, credibility: number): string =>
+const ratingWords = (reliability: Reliability, credibility: number): string =>
   `${reliabilityWords[reliability]}, ${credibilityWords[credibility] ?? ""}`;
 
 /** A source's and a passage's rating as "C2"; the words on hover, to readers of the page aloud and in print. */

@@ -12,8 +12,7 @@ export function Section({ id, title, beside, children, className }: SectionProps
   );
 }
 
-/** The head alone, where the section is not the direct parent. */
-export function SectionHead({ id, title, beside }: { id: string; title: ReactNode; beside?: ReactNode }) {
+function SectionHead({ id, title, beside }: { id: string; title: ReactNode; beside?: ReactNode }) {
   return (
     <div className="sec">
       <h2 id={id}>{title}</h2>

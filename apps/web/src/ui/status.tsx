@@ -9,13 +9,6 @@ export function statusLabel(status: StatusName): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
-/** What a reading says in words, without its subject: "Suspended", "Not yet raised", "No status yet, possibly under way". */
-export function readingLabel({ status, alternatives }: Pick<Reading, "status" | "alternatives">): string {
-  const possibly = joinWords(alternatives.map(statusWord), "or");
-  if (status === null) return alternatives.length === 0 ? "Not yet raised" : `No status yet, possibly ${possibly}`;
-  return alternatives.length === 0 ? statusLabel(status) : `${statusLabel(status)}, possibly already ${possibly}`;
-}
-
 type StatusProps = {
   reading: Pick<Reading, "status" | "alternatives">;
   /** What the status speaks of; never left out where a status stands by itself. */
