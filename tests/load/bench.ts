@@ -1,0 +1,192 @@
+import { deepStrictEqual } from "node:assert";
+import { mkdtemp, rm } from "node:fs/promises";
+import { availableParallelism, tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { type Cluster, startCluster } from "@readout/api/db/cluster";
+import { migrate } from "@readout/api/db/migrate";
+import type { Instant } from "@readout/core/time";
+import autocannon from "autocannon";
+import pg from "pg";
+import { generateRecord } from "./generate.ts";
+import { sequentialScans } from "./plans.ts";
+import { type Question, questions } from "./questions.ts";
+import { cpuMsOf, type MeasuredServer, startPlain, startReadout } from "./servers.ts";
+
+/** `npm run bench`: the product beside hand-written SQL on the same large record, alternating, in one run. */
+
+const { values: options } = parseArgs({
+  options: {
+    items: { type: "string", default: "10000" },
+    entries: { type: "string", default: "100" },
+    seconds: { type: "string", default: "4" },
+    rounds: { type: "string", default: "3" },
+    only: { type: "string", default: "" },
+    /** A database filled by an earlier run, to measure again without filling it. */
+    database: { type: "string", default: "" },
+  },
+});
+const size = { items: Number(options.items), entries: Number(options.entries) };
+const seconds = Number(options.seconds);
+const rounds = Number(options.rounds);
+const connections = 10;
+
+/** A cookie makes a read go through the whole stack; without one a repeated read is answered from memory. */
+const firstRead = { cookie: "bench=1" };
+
+interface Sample {
+  perSecond: number;
+  latencyMs: number;
+  /** CPU of the server's process and of the database, in ms a request. */
+  serverMs: number | null;
+  databaseMs: number | null;
+}
+
+async function measure(
+  server: MeasuredServer,
+  path: string,
+  headers: Record<string, string>,
+  databasePid: number | null,
+): Promise<Sample> {
+  const before = [cpuMsOf(server.pid), databasePid === null ? null : cpuMsOf(databasePid, { children: true })] as const;
+  const result = await autocannon({ url: server.url + path, connections, duration: seconds, headers });
+  if (result.non2xx > 0 || result.errors > 0)
+    throw new Error(`${server.url}${path}: ${result.non2xx} refusals, ${result.errors} errors`);
+  const total = result.requests.total;
+  const used = (start: number | null, now: number | null) =>
+    start === null || now === null ? null : (now - start) / total;
+  return {
+    perSecond: total / result.duration,
+    latencyMs: result.latency.p50,
+    serverMs: used(before[0], cpuMsOf(server.pid)),
+    databaseMs: used(before[1], databasePid === null ? null : cpuMsOf(databasePid, { children: true })),
+  };
+}
+
+const medianOf = (numbers: number[]): number => {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  return (sorted[Math.floor((sorted.length - 1) / 2)]! + sorted[Math.ceil((sorted.length - 1) / 2)]!) / 2;
+};
+
+const shown = (value: number | null, digits = 2) => (value === null ? "-" : value.toFixed(digits));
+
+/** Latency in whole ms is too coarse for fast answers: the mean follows from throughput, with so many always under way. */
+const meanMs = ({ perSecond }: Sample) => (connections * 1000) / perSecond;
+
+async function compare(
+  name: string,
+  path: string,
+  target: number | null,
+  ours: MeasuredServer,
+  plain: MeasuredServer,
+  headers: Record<string, string>,
+  databasePid: number | null,
+): Promise<boolean> {
+  const pairs: { readout: Sample; hand: Sample }[] = [];
+  for (let round = 0; round < rounds; round++) {
+    const readout = await measure(ours, path, headers, databasePid);
+    pairs.push({ readout, hand: await measure(plain, path, {}, databasePid) });
+  }
+  const ratio = medianOf(pairs.map(({ readout, hand }) => readout.perSecond / hand.perSecond));
+  const column = (side: "readout" | "hand", of: (sample: Sample) => number | null) => {
+    const numbers = pairs.map((pair) => of(pair[side])).filter((number) => number !== null);
+    return numbers.length === 0 ? null : medianOf(numbers);
+  };
+  const beside = (of: (sample: Sample) => number | null) =>
+    `${shown(column("readout", of))} / ${shown(column("hand", of))}`;
+  const reached = target === null || ratio >= target;
+  const verdict = target === null ? "" : reached ? `reaches ${target}` : `BELOW ${target}`;
+  process.stdout.write(
+    `${name.padEnd(48)} ${shown(ratio).padStart(6)}  ${verdict.padEnd(13)} ${beside((sample) => sample.perSecond).padStart(20)}` +
+      `${beside(meanMs).padStart(18)}${beside((sample) => sample.serverMs).padStart(16)}${beside((sample) => sample.databaseMs).padStart(16)}\n`,
+  );
+  return reached;
+}
+
+/** Both servers say the same; a cursor is signed by ours and only has to be there. */
+async function checkSame(question: Question, ours: MeasuredServer, plain: MeasuredServer): Promise<void> {
+  const read = async (server: MeasuredServer, headers: Record<string, string>) => {
+    const answer = await fetch(`${server.url}/api/v1${question.path}`, { headers });
+    if (!answer.ok) throw new Error(`${question.name}: ${answer.status} ${await answer.text()}`);
+    const body = (await answer.json()) as Record<string, unknown>;
+    return "nextCursor" in body ? { ...body, nextCursor: body.nextCursor !== null } : body;
+  };
+  deepStrictEqual(await read(ours, firstRead), await read(plain, {}), `${question.name}: the answers differ`);
+}
+
+async function prepare(cluster: Cluster): Promise<string> {
+  const client = new pg.Client({ connectionString: cluster.url("postgres") });
+  await client.connect();
+  await client.query("CREATE DATABASE load");
+  await client.end();
+  const url = cluster.url("load");
+  await migrate(url, fileURLToPath(new URL("../../prisma/migrations", import.meta.url)));
+  const startedAt = Date.now();
+  await generateRecord(url, size, new Date().toISOString() as Instant, (done) => {
+    if (process.stdout.isTTY) process.stdout.write(`\rrecord      ${done} of ${size.items} items`);
+  });
+  process.stdout.write(
+    `\rrecord      ${size.items} items with ${size.entries} entries each, made in ${Math.round((Date.now() - startedAt) / 1000)} s\n`,
+  );
+  return url;
+}
+
+async function run(url: string, databasePid: number | null): Promise<boolean> {
+  const scans = await sequentialScans(url, questions);
+  process.stdout.write(
+    scans.length === 0
+      ? "plans       no table that grows is read from end to end\n"
+      : `plans       ${scans.map(({ question, table }) => `${question} scans ${table}`).join("; ")}\n`,
+  );
+  const plain = await startPlain(url);
+  try {
+    const ours = await startReadout(url);
+    try {
+      process.stdout.write(
+        `measuring   ${rounds} rounds of ${seconds} s each, ${connections} connections, ${availableParallelism()} cores; Readout / by hand\n\n` +
+          `${"".padEnd(48)} ${"share".padStart(6)}  ${"".padEnd(13)} ${"requests a second".padStart(20)}${"latency ms".padStart(18)}${"server CPU ms".padStart(16)}${"database ms".padStart(16)}\n`,
+      );
+      let reached = scans.length === 0;
+      for (const question of questions) {
+        if (!question.name.includes(options.only)) continue;
+        await checkSame(question, ours, plain);
+        const path = `/api/v1${question.path}`;
+        reached = (await compare(question.name, path, question.target, ours, plain, firstRead, databasePid)) && reached;
+      }
+      for (const question of questions.filter(
+        ({ name }) => name === "item list" || name === "item page" || name === "as-of list",
+      )) {
+        if (!question.name.includes(options.only)) continue;
+        reached =
+          (await compare(`${question.name}, repeated`, `/api/v1${question.path}`, 1, ours, plain, {}, databasePid)) &&
+          reached;
+      }
+      return reached;
+    } finally {
+      await ours.stop();
+    }
+  } finally {
+    await plain.stop();
+  }
+}
+
+if (options.database !== "") process.exitCode = (await run(options.database, null)) ? 0 : 1;
+else {
+  const folder = await mkdtemp(join(tmpdir(), "readout-bench-"));
+  const settings = { shared_buffers: "256MB", max_wal_size: "8GB" };
+  const cluster = await startCluster({
+    folder: join(folder, "postgres"),
+    logFile: join(folder, "log"),
+    password: "bench",
+    durable: false,
+    settings,
+  });
+  process.once("exit", () => cluster.kill());
+  try {
+    process.exitCode = (await run(await prepare(cluster), cluster.pid)) ? 0 : 1;
+  } finally {
+    await cluster.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
