@@ -55,7 +55,7 @@ function isAttested(attested: Edtf, day: Day): boolean {
 }
 
 /** The attested time without what lies after a day; null when none of it had begun. A single date names no later one. */
-export function attestedUntil(attested: Edtf, day: Day): Edtf | null {
+function attestedUntil(attested: Edtf, day: Day): Edtf | null {
   const { earliest, latest } = boundsOf(attested);
   if (earliest !== null && earliest > day) return null;
   if (latest !== null && latest <= day) return attested;

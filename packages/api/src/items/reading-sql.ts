@@ -12,7 +12,7 @@ export interface When {
   today: boolean;
 }
 
-export function whenOf(asOf: AsOf, now: Instant): When {
+function whenOf(asOf: AsOf, now: Instant): When {
   const today = dayOfInstant(now);
   const day = knownDayOf(asOf);
   return {
