@@ -5,6 +5,7 @@ import { addDays, type Day } from "@readout/core/time";
 import type { AsOfView } from "../../../as-of/search-params.ts";
 import type { NamedSource } from "../../../changes/change-list.tsx";
 import { api } from "../../../trpc/server.ts";
+import { listSources } from "../list-sources.ts";
 
 /** The last day on which something became known by the day shown, and the day before it; null when nothing had. */
 export async function lastNews({ basis, knownOn }: AsOfView): Promise<{ from: Day; to: Day } | null> {
@@ -44,20 +45,14 @@ export async function subjectsOf(diff: Diff, input: AsOfInput): Promise<Map<stri
 
 /** Every source that the new entries cite, by id; named even before it appeared, because the entry was known by then. */
 export async function citedSources(diff: Diff, knownOn: Day): Promise<Map<string, NamedSource>> {
-  const wanted = new Set<string>(
-    diff.items.flatMap(({ entries }) =>
-      entries.flatMap((entry) => ("evidence" in entry ? entry.evidence.map(({ sourceId }) => sourceId) : [])),
-    ),
+  const cited = diff.items.flatMap(({ entries }) =>
+    entries.flatMap((entry) => ("evidence" in entry ? entry.evidence.map(({ sourceId }) => sourceId) : [])),
   );
-  const found = new Map<string, NamedSource>();
-  for (let cursor: string | undefined; wanted.size > 0; ) {
-    const page = await api.sources.list({ limit: 200, ...(cursor !== undefined && { cursor }) });
-    for (const { id, publisher, published } of page.sources) {
+  const sources = await listSources(cited, {});
+  return new Map(
+    sources.map(({ id, publisher, published }) => {
       const appeared = boundsOf(published).latest;
-      if (wanted.delete(id)) found.set(id, { publisher, open: appeared !== null && appeared <= knownOn });
-    }
-    if (page.nextCursor === null) break;
-    cursor = page.nextCursor;
-  }
-  return found;
+      return [id, { publisher, open: appeared !== null && appeared <= knownOn }];
+    }),
+  );
 }

@@ -3,6 +3,7 @@ import type { SourceDetail } from "@readout/core/source";
 import { cache } from "react";
 import { requestAsOf } from "../../../../as-of/request.ts";
 import { api } from "../../../../trpc/server.ts";
+import { listSources } from "../../list-sources.ts";
 
 /** The source as of the day asked for; once for the page and for its title. */
 export const loadSource = cache(async (id: string): Promise<SourceDetail> => {
@@ -15,18 +16,11 @@ export async function loadOriginTitles(source: SourceDetail): Promise<Map<string
   const titles = new Map<string, string>(
     source.lineage.map(({ derivedFrom, derivedFromTitle }) => [derivedFrom, derivedFromTitle]),
   );
+  const unknown = source.statements
+    .map(({ origin }) => origin)
+    // A publisher's name stands for itself; only what may be an id is looked up.
+    .filter((origin) => !titles.has(origin) && origin !== source.id && SourceId.safeParse(origin).success);
   const { input } = await requestAsOf();
-  const unknown = new Set(
-    source.statements.map(({ origin }) => origin).filter((id) => !titles.has(id) && id !== source.id),
-  );
-  await Promise.all(
-    [...unknown].map(async (origin) => {
-      const id = SourceId.safeParse(origin);
-      if (!id.success) return;
-      // A publisher's name may look like an id; then there is no such source, and the name stands for itself.
-      const found = await api.sources.get({ ...input, id: id.data }).catch(() => null);
-      if (found !== null) titles.set(origin, found.title);
-    }),
-  );
+  for (const { id, title } of await listSources(unknown, input)) titles.set(id, title);
   return titles;
 }
