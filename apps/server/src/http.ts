@@ -175,7 +175,8 @@ function tooLarge(request: IncomingMessage, response: ServerResponse): string {
     drained += chunk.length;
     if (drained > 32 * maxBodyBytes) request.destroy();
   });
-  return refuse(response, 413, "invalid_input", `The body is longer than ${maxBodyBytes} bytes`);
+  const message = `is longer than ${maxBodyBytes} bytes`;
+  return refuse(response, 413, "invalid_input", `body: ${message}`, [{ path: "body", message }]);
 }
 
 /** A browser says where a request comes from; another site's page must not write with our reader's cookies. */
