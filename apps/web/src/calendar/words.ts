@@ -5,7 +5,7 @@ import type { Day } from "@readout/core/time";
 import { timeLeft } from "../ui/time-left.ts";
 import { type Month, monthOfDay } from "./month.ts";
 
-export const kindWords: Record<MilestoneKind, string> = {
+const kindWords: Record<MilestoneKind, string> = {
   deadline: "deadline",
   "scheduled-event": "scheduled event",
   expiry: "expiry",
