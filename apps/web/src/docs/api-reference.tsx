@@ -43,14 +43,14 @@ function DoorText({ door: { method, path, operation } }: { door: Door }) {
   const body = bodySchema(operation.requestBody?.content);
   const { status, schema } = answerOf(operation);
   return (
-    <article className="door">
+    <article className="door" id={doorId(method, path)}>
       <h3>
         <code>
-          {method.toUpperCase()} {path.replace(/^\/api\/v1/, "")}
+          {method.toUpperCase()} {path}
         </code>
       </h3>
       <p>
-        {operation.summary ?? operation.description}
+        <Words text={operation.summary ?? operation.description ?? ""} />
         {own.length < parameters.length && <span className="dim"> · takes the as-of parameters</span>}
       </p>
       {own.length > 0 && (
@@ -72,7 +72,10 @@ function DoorText({ door: { method, path, operation } }: { door: Door }) {
                 <td>
                   <code>{of === undefined ? "string" : typeText(of)}</code>
                 </td>
-                <td>{description ?? of?.description}</td>
+                <td>
+                  <Words text={description ?? of?.description ?? ""} />
+                  {of?.default !== undefined && <span className="dim"> default {String(of.default)}</span>}
+                </td>
               </tr>
             ))}
           </tbody>
@@ -91,6 +94,44 @@ function DoorText({ door: { method, path, operation } }: { door: Door }) {
         </details>
       )}
     </article>
+  );
+}
+
+/** Each door by its path, to go to it. */
+export function DoorIndex({ document }: { document: OpenApiDocument }) {
+  return (
+    <nav aria-labelledby="doors">
+      <div className="sec">
+        <h2 id="doors">Doors</h2>
+      </div>
+      <ul className="doors">
+        {doorsByTag(document).flatMap(({ doors }) =>
+          doors.map(({ method, path }) => (
+            <li key={`${method} ${path}`}>
+              <a href={`#${doorId(method, path)}`}>
+                <code>
+                  {method.toUpperCase()} {path}
+                </code>
+              </a>
+            </li>
+          )),
+        )}
+      </ul>
+    </nav>
+  );
+}
+
+const doorId = (method: string, path: string): string => `${method}${path.replaceAll(/\W+/g, "-").replace(/-$/, "")}`;
+
+/** A description with its words in backticks as code. */
+function Words({ text }: { text: string }) {
+  return text.split("`").map((part, i) =>
+    i % 2 === 0 ? (
+      part
+    ) : (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text, never reordered
+      <code key={i}>{part}</code>
+    ),
   );
 }
 

@@ -1,7 +1,7 @@
 import { errorCodes, errorTitles, httpStatus } from "@readout/core/error";
 import type { Metadata } from "next";
 import { pageMetadata } from "../../../../as-of/title.ts";
-import { ApiReference } from "../../../../docs/api-reference.tsx";
+import { ApiReference, DoorIndex } from "../../../../docs/api-reference.tsx";
 import "../../../../docs/docs.css";
 import { doorsByTag } from "../../../../docs/open-api.ts";
 import { openApi } from "../../../../trpc/server.ts";
@@ -17,94 +17,101 @@ export default function ApiDocsPage() {
   const reads = doors.filter(({ method }) => method === "get").length;
   return (
     <div className="docs">
-      <h1 className="lead">
-        Whatever a page here shows, a program can ask for, as known on any day
-        {reads > 0 && `: ${inWords(reads)} reads and ${inWords(doors.length - reads)} writes`}.
-      </h1>
-      <Section id="first" title="A first call" beside={<a href="/api/v1/openapi.json">openapi.json</a>}>
-        <p className="said">
-          Reading needs no key where the installation is public. Put the address of this one before the path.
-        </p>
-        <Code>{`curl "$READOUT_URL/api/v1/items?phase=open&knownOn=2017-08-07"`}</Code>
-        <p className="said">
-          Writing needs the key of an editor. It is made on the server, shown once, and travels as a bearer token; the
-          answer to an append names the head to decide the next one on.
-        </p>
-        <Code>{`npm run readout -- keys create --role editor --name ci
+      <div className="docs-main">
+        <h1 className="lead">
+          Whatever a page here shows, a program can ask for, as known on any day
+          {reads > 0 && `: ${inWords(reads)} reads and ${inWords(doors.length - reads)} writes`}.
+        </h1>
+        <Section id="first" title="A first call" beside={<a href="/api/v1/openapi.json">openapi.json</a>}>
+          <p className="said">
+            Reading needs no key where the installation is public. Put the address of this one before the path.
+          </p>
+          <Code>{`curl "$READOUT_URL/api/v1/items?phase=open&knownOn=2017-08-07"`}</Code>
+          <p className="said">
+            Writing needs the key of an editor. It is made on the server, shown once, and travels as a bearer token; the
+            answer to an append names the head to decide the next one on.
+          </p>
+          <Code>{`npm run readout -- keys create --role editor --name ci
 
 curl -X POST "$READOUT_URL/api/v1/items/new-start-extension/entries" \\
   -H "Authorization: Bearer $READOUT_KEY" -H "Content-Type: application/json" \\
   -d '{"kind":"review","lookedOn":"2026-11-21","note":"Nothing new.","expectedHead":9}'`}</Code>
-      </Section>
-      <Section id="client" title="From TypeScript">
-        <p className="said">
-          <code>@readout/client</code> has every procedure with its exact types; a failure is a{" "}
-          <code>ReadoutError</code> with the same codes as below.
-        </p>
-        <Code>{`import { createReadoutClient } from "@readout/client";
+        </Section>
+        <Section id="client" title="From TypeScript">
+          <p className="said">
+            <code>@readout/client</code> has every procedure with its exact types; a failure is a{" "}
+            <code>ReadoutError</code> with the same codes as below.
+          </p>
+          <Code>{`import { createReadoutClient } from "@readout/client";
 
 const readout = createReadoutClient({ url: process.env.READOUT_URL });
 const { items } = await readout.items.list.query({ phase: "open", knownOn: "2017-08-07" });
 for (const { title, statusSubject, reading } of items)
   console.log(title, "-", reading.status, statusSubject, "since", reading.since);`}</Code>
-      </Section>
-      <Section id="as-of" title="As of a day" beside="on every read but the change feed">
-        <table>
-          <tbody>
-            <tr>
-              <th scope="row">
-                <code>knownOn</code>
-              </th>
-              <td>a day; default today</td>
-              <td>What was known by the end of that day. A day to come is answered as today.</td>
-            </tr>
-            <tr>
-              <th scope="row">
-                <code>basis</code>
-              </th>
-              <td>
-                <code>reported</code> or <code>recorded</code>
-              </td>
-              <td>
-                Known to a reader of the sources (the default), or shown by Readout; only the second takes an instant as{" "}
-                <code>knownOn</code>.
-              </td>
-            </tr>
-            <tr>
-              <th scope="row">
-                <code>validOn</code>
-              </th>
-              <td>a day; default that of knownOn</td>
-              <td>The day in the world that is asked about.</td>
-            </tr>
-          </tbody>
-        </table>
-      </Section>
-      <Section id="errors" title="Errors" beside="application/problem+json, RFC 9457">
-        <p className="said">
-          A problem has <code>title</code>, <code>status</code>, <code>detail</code>, <code>code</code>, the{" "}
-          <code>fields</code> concerned and a <code>requestId</code>. Unknown parameters and a parameter given twice are
-          refused. Lists take <code>limit</code> (1 to 200) and the <code>cursor</code> that the page before gave as{" "}
-          <code>nextCursor</code>.
-        </p>
-        <table>
-          <tbody>
-            {errorCodes.map((code) => (
-              <tr key={code}>
+        </Section>
+        <Section id="as-of" title="As of a day" beside="on every read but the change feed">
+          <table>
+            <tbody>
+              <tr>
                 <th scope="row">
-                  <code>{code}</code>
+                  <code>knownOn</code>
                 </th>
-                <td>{httpStatus[code]}</td>
-                <td>{errorTitles[code]}</td>
+                <td>a day; default today</td>
+                <td>What was known by the end of that day. A day to come is answered as today.</td>
               </tr>
-            ))}
-          </tbody>
-        </table>
-      </Section>
-      {document === null ? (
-        <NoData>The list of doors is made by the server that hosts these pages; this one gives none.</NoData>
-      ) : (
-        <ApiReference document={document} />
+              <tr>
+                <th scope="row">
+                  <code>basis</code>
+                </th>
+                <td>
+                  <code>reported</code> or <code>recorded</code>
+                </td>
+                <td>
+                  Known to a reader of the sources (the default), or shown by Readout; only the second takes an instant
+                  as <code>knownOn</code>.
+                </td>
+              </tr>
+              <tr>
+                <th scope="row">
+                  <code>validOn</code>
+                </th>
+                <td>a day; default that of knownOn</td>
+                <td>The day in the world that is asked about.</td>
+              </tr>
+            </tbody>
+          </table>
+        </Section>
+        <Section id="errors" title="Errors" beside="application/problem+json, RFC 9457">
+          <p className="said">
+            A problem has <code>title</code>, <code>status</code>, <code>detail</code>, <code>code</code>, the{" "}
+            <code>fields</code> concerned and a <code>requestId</code>. Unknown parameters and a parameter given twice
+            are refused. Lists take <code>limit</code> (1 to 200) and the <code>cursor</code> that the page before gave
+            as <code>nextCursor</code>.
+          </p>
+          <table>
+            <tbody>
+              {errorCodes.map((code) => (
+                <tr key={code}>
+                  <th scope="row">
+                    <code>{code}</code>
+                  </th>
+                  <td>{httpStatus[code]}</td>
+                  <td>{errorTitles[code]}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Section>
+        {document === null ? (
+          <NoData>The list of doors is made by the server that hosts these pages; this one gives none.</NoData>
+        ) : (
+          <ApiReference document={document} />
+        )}
+      </div>
+      {document !== null && (
+        <aside>
+          <DoorIndex document={document} />
+        </aside>
       )}
     </div>
   );
