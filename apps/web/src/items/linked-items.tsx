@@ -1,5 +1,6 @@
 import { formatShort } from "@readout/core/edtf-text";
 import type { ItemLink } from "@readout/core/item";
+import { Dated } from "../ui/dated.tsx";
 import { Link } from "../ui/link.tsx";
 import { Status } from "../ui/status.tsx";
 import styles from "./item-page.module.css";
@@ -18,7 +19,12 @@ export function LinkedItems({ links }: { links: readonly ItemLink[] }) {
             </Link>
             <span className={styles.under}>
               <Status reading={reading} subject={statusSubject} />
-              {reading.since !== null && <> since {formatShort(reading.since)}</>}
+              {reading.since !== null && (
+                <>
+                  {" "}
+                  since <Dated text={formatShort(reading.since)} />
+                </>
+              )}
             </span>
           </div>
         </li>

@@ -2,6 +2,7 @@ import { formatDay, formatEdtf } from "@readout/core/edtf-text";
 import type { Entry } from "@readout/core/entry";
 import type { ItemDetail } from "@readout/core/item";
 import type { AsOfView } from "../as-of/search-params.ts";
+import { Dated } from "../ui/dated.tsx";
 import { Glyph } from "../ui/glyph.tsx";
 import { NoData } from "../ui/no-data.tsx";
 import { type Cited, originNames } from "./cited.ts";
@@ -22,7 +23,7 @@ export function ReadingPanel({ item, entries, cited, view }: ReadingPanelProps) 
       <Glyph status={reading.status} />
       <p className={styles.now}>
         <b>{words.status}</b>
-        {words.rest}
+        <Dated text={words.rest} />
       </p>
       {summary !== null && <p className={styles.summary}>{summary}</p>}
       <div className={styles.meta}>
@@ -52,11 +53,14 @@ function Reviewed({ item, view }: { item: ItemDetail; view: AsOfView }) {
   const { stale, words, detail } = reviewedWords(lastReviewed, item.reviewEveryDays, view.knownOn);
   return stale ? (
     <span>
-      <b>{words}</b> ({detail})
+      <b>
+        <Dated text={words} />
+      </b>{" "}
+      ({detail})
     </span>
   ) : (
     <span>
-      {words}, {detail}
+      <Dated text={words} />, {detail}
     </span>
   );
 }

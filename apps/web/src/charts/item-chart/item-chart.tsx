@@ -1,3 +1,4 @@
+import { Dated } from "../../ui/dated.tsx";
 import { FadeIn, fadeIn, StatusMarks } from "../status-marks.tsx";
 import { Flags } from "./flags.tsx";
 import styles from "./item-chart.module.css";
@@ -28,7 +29,7 @@ export function ItemChart({ series, hrefOf }: ItemChartProps) {
   return (
     <figure className={styles.figure} aria-labelledby="chart-title" aria-describedby="chart-about">
       <h2 id="chart-title" className={styles.title}>
-        {series.title}
+        <Dated text={series.title} />
       </h2>
       <details className={styles.about}>
         <summary>

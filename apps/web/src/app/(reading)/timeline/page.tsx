@@ -9,6 +9,7 @@ import { cutFor, type Domain, recordDomain } from "../../../charts/axis.ts";
 import { domainParams, moved, parseDomain, zoomed } from "../../../charts/status-lanes/domain.ts";
 import { timelineFacts, timelineSentence } from "../../../charts/status-lanes/series.ts";
 import { StatusLanes } from "../../../charts/status-lanes/status-lanes.tsx";
+import { Dated } from "../../../ui/dated.tsx";
 import { Link } from "../../../ui/link.tsx";
 import { NoData } from "../../../ui/no-data.tsx";
 import { Section } from "../../../ui/section.tsx";
@@ -28,7 +29,9 @@ export default async function TimelinePage({ searchParams }: { searchParams: Pro
   const today = view.validOn === view.today;
   return (
     <>
-      <h1 className="lead">{timelineSentence(lanes, domain, view.validOn)}</h1>
+      <h1 className="lead">
+        <Dated text={timelineSentence(lanes, domain, view.validOn)} />
+      </h1>
       <Controls params={params} domain={domain} whole={whole} view={view} tags={tags} />
       {lanes.length === 0 ? (
         <NoData>

@@ -19,6 +19,7 @@ import { MilestoneDates } from "../../../../items/milestone-dates.tsx";
 import { People } from "../../../../items/people.tsx";
 import { placeDisagreements } from "../../../../items/place-disagreements.ts";
 import { ReadingPanel } from "../../../../items/reading-panel.tsx";
+import { readingWords } from "../../../../items/reading-words.ts";
 import { ScenarioSetView } from "../../../../scenarios/scenario-set-view.tsx";
 import { stateWords } from "../../../../scenarios/words.ts";
 import { now } from "../../../../trpc/server.ts";
@@ -36,7 +37,8 @@ type ItemPageProps = {
 
 export async function generateMetadata({ params }: ItemPageProps): Promise<Metadata> {
   const item = await loadItem((await params).itemId);
-  return pageMetadata(item.title, item.question);
+  const { status, rest } = readingWords(item.reading, item.statusSubject, null);
+  return pageMetadata(item.title, `${status}${rest}. ${item.question}`);
 }
 
 export default async function ItemPage({ params, searchParams }: ItemPageProps) {
