@@ -26,7 +26,7 @@ test("A reader looks back to 7 August 2017 by one link, and every page stays on 
 test("A reader sees two figures for one order side by side, with the verdict", async ({ page }) => {
   await page.goto("/items/us-staff-cut-execution");
   const frame = page.getByRole("group").filter({ hasText: "755 out of 1,200" }).first();
-  await expect(frame).toContainText("more than 700");
+  await expect(frame).toContainText("More than 700");
   await expect(frame).toContainText("755 out of 1,200");
   await expect(frame).toContainText("455");
 });
