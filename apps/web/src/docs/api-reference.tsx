@@ -103,6 +103,7 @@ export function DoorIndex({ document }: { document: OpenApiDocument }) {
     <nav aria-labelledby="doors">
       <div className="sec">
         <h2 id="doors">Doors</h2>
+        <div className="beside">under /api/v1</div>
       </div>
       <ul className="doors">
         {doorsByTag(document).flatMap(({ doors }) =>

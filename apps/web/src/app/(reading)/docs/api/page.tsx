@@ -42,12 +42,15 @@ curl -X POST "$READOUT_URL/api/v1/items/new-start-extension/entries" \\
             <code>@readout/client</code> has every procedure with its exact types; a failure is a{" "}
             <code>ReadoutError</code> with the same codes as below.
           </p>
-          <Code>{`import { createReadoutClient } from "@readout/client";
+          <Code>{`import { createReadoutClient, followChanges } from "@readout/client";
 
-const readout = createReadoutClient({ url: process.env.READOUT_URL });
-const { items } = await readout.items.list.query({ phase: "open", knownOn: "2017-08-07" });
+const readout = createReadoutClient({ url: "http://127.0.0.1:3000" });
+
+const { items } = await readout.items.list({ phase: "open", knownOn: "2017-08-07" });
 for (const { title, statusSubject, reading } of items)
-  console.log(title, "-", reading.status, statusSubject, "since", reading.since);`}</Code>
+  console.log(title, "-", reading.status, statusSubject, "since", reading.since);
+
+for await (const event of followChanges(readout)) console.log(event.id, event.type, event.itemId);`}</Code>
         </Section>
         <Section id="as-of" title="As of a day" beside="on every read but the change feed">
           <table>
