@@ -70,7 +70,7 @@ export async function AsOfRow({ href }: { href: string }) {
                     {formatDayShort(day)}
                   </a>
                 ))}
-              {isBand && <OtherBasis href={href} view={view} />}
+              {(isBand || view.basis === "recorded") && <OtherBasis href={href} view={view} />}
               <AnotherDay
                 href={href}
                 view={view}
@@ -94,7 +94,7 @@ function OtherBasis({ href, view }: { href: string; view: AsOfView }) {
   const days = { ...(knownOn && { knownOn }), ...(validOn && { validOn }) };
   if (view.basis === "reported") return <a href={atDay(href, { ...days, basis: "recorded" })}>as Readout showed it</a>;
   // The default basis knows days only.
-  return <a href={atDay(href, { ...days, knownOn: view.knownOn })}>as published</a>;
+  return <a href={atDay(href, { ...days, ...(knownOn && { knownOn: view.knownOn }) })}>as published</a>;
 }
 
 /** Days worth seeing, none later than the day shown. */

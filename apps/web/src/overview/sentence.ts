@@ -31,9 +31,9 @@ export function overviewSentence({ asOf, counts, review, moved, fallsDue }: Over
     open === 1 ? " is open" : open === 0 ? " is open" : " are open",
   ];
   if (open > 0) pieces.push(...reviewPieces(open, review));
+  // A figure does not begin a sentence.
+  if (notYetRaised > 0) pieces.push(`; ${inWords(notYetRaised)} ${notYetRaised === 1 ? "was" : "were"} not yet raised`);
   pieces.push(". ");
-  if (notYetRaised > 0)
-    pieces.push(`${capital(inWords(notYetRaised))} ${notYetRaised === 1 ? "was" : "were"} not yet raised. `);
 
   const last = moved[0];
   if (last !== undefined)
