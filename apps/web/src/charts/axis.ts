@@ -31,7 +31,7 @@ export function shiftDay(day: Day, n: number): Day {
   return addDays(day, n < 0 ? Math.max(n, room) : Math.min(n, room));
 }
 
-export const startOfYear = (day: Day): Day => dayOf(partsOfDay(day).year, 1, 1);
+const startOfYear = (day: Day): Day => dayOf(partsOfDay(day).year, 1, 1);
 
 /** The first day of the next year, or the last day there is. */
 export const endOfYear = (day: Day): Day => startAfter(partsOfDay(day).year + 1, 1);

@@ -1,4 +1,4 @@
-import { type AsOf, knownDayOf } from "@readout/core/as-of";
+import type { AsOf } from "@readout/core/as-of";
 import { findEdtf } from "@readout/core/edtf";
 import { formatEdtf, formatSince } from "@readout/core/edtf-text";
 import type { Entry } from "@readout/core/entry";
@@ -83,9 +83,6 @@ export function seriesOfLedger(entries: readonly Entry[], asOf: AsOf): StatusSer
   );
   return seriesOf({ stretches, possible, reviews: reviews.sort(), lastReviewed: lastReviewedOf(facts), end });
 }
-
-/** Whether the last day drawn is today's knowledge of today. */
-export const isToday = (asOf: AsOf, today: Day): boolean => knownDayOf(asOf) === today && asOf.validOn === today;
 
 const mayHold = (fact: StatusFact, day: Day): boolean => {
   const { earliest, latest } = fact.effectiveBounds;

@@ -25,7 +25,7 @@ export const hadAppeared = (published: string, on: Day): boolean => {
 };
 
 /** An origin by name: a source's publisher where it is one we hold, else as it is stated; the data set's "unknown" has none. */
-export const originName = (origin: string, cited: Cited): string =>
+const originName = (origin: string, cited: Cited): string =>
   origin === "unknown" ? "unnamed" : (cited.originNames.get(origin) ?? origin);
 
 /**

@@ -109,7 +109,7 @@ function firstShown(starts: readonly Day[], last: Day): Day | undefined {
 }
 
 /** The finding: "Raised in July 2017, lapsed on 5 February 2026, with four statuses between". */
-export function titleOf(status: ItemChartSeries["status"]): string {
+function titleOf(status: ItemChartSeries["status"]): string {
   const { stretches, possible } = status;
   const [first, last] = [stretches[0], stretches.at(-1)];
   const perhaps = possible.length === 0 ? "" : `, ${possibleWords(possible)}`;
