@@ -39,6 +39,11 @@ describe("a reading in words", () => {
       null,
       "Ordered since 28 July 2017: the talks; in force from 25 August 2017",
     ],
+    [
+      { status: "ordered", since: "2017-07-28", next: { status: "ordered", effective: "2017-08-25", entrySeq: 3 } },
+      null,
+      "Ordered since 28 July 2017: the talks",
+    ],
     [{}, null, "Not yet raised: the talks"],
     [{ alternatives: ["under-way", "stalled"] }, null, "No status yet: the talks, possibly under way or stalled"],
   ] as const)("%o", (fields, answer, words) => expect(said(reading(fields), "the talks", answer)).toBe(words));

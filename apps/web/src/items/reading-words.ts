@@ -17,7 +17,8 @@ export type ReadingWords = { status: string; rest: string };
 export function readingWords(reading: Reading, subject: string, answer: StatusFact["answer"]): ReadingWords {
   const { status, since, alternatives, next } = reading;
   const possibly = joinWords(alternatives.map(statusWord), "or");
-  const then = next === null ? "" : `; ${nextWords(next.status, next.effective)}`;
+  // That it will still be so is no news.
+  const then = next === null || next.status === status ? "" : `; ${nextWords(next.status, next.effective)}`;
   if (status === null) {
     const first = alternatives.length === 0 ? "Not yet raised" : "No status yet";
     return { status: first, rest: `: ${subject}${possibly === "" ? "" : `, possibly ${possibly}`}${then}` };
