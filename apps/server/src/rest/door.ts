@@ -4,7 +4,6 @@ import { invalidField, isReadoutError, ReadoutError } from "@readout/core/error"
 import { FollowChanges } from "@readout/core/read";
 import type { DoorSurroundings } from "../door.ts";
 import { type Door, maxBodyBytes } from "../http.ts";
-import { isAnonymousRead } from "../reading.ts";
 import { addressOf, createAllowance, defaultRequestsPerMinute } from "./allowance.ts";
 import { BodyRefused, readBody } from "./body.ts";
 import { cacheControl } from "./cache-control.ts";
@@ -63,7 +62,8 @@ export function createRestDoor(options: RestDoorOptions): Door {
 
   const answer = async (route: Route | Special, { request, response, query, inPath }: Asked): Promise<void> => {
     const ctx = await identify(request);
-    const sending: Sending = { request, response, isPrivate: installation.private || !isAnonymousRead(request) };
+    const isPersonal = request.headers.authorization !== undefined || request.headers.cookie !== undefined;
+    const sending: Sending = { request, response, isPrivate: installation.private || isPersonal };
     if (isSpecial(route)) {
       if (route.name === "stream") {
         const { since } = readQuery(query, { since: FollowChanges.shape.since });

@@ -16,11 +16,11 @@ export function sendJson({ request, response, isPrivate }: Sending, json: string
   const body = Buffer.from(json);
   response.setHeader("Content-Type", "application/json");
   response.setHeader("Cache-Control", lifetime);
+  if (isPrivate) response.setHeader("Vary", "Authorization, Cookie");
   // What anyone may read is named and compared where it is kept.
-  if (isPrivate && lifetime !== "no-store") {
+  if (lifetime !== "no-store" && (isPrivate || request.method === "HEAD")) {
     const etag = etagOf(body);
     response.setHeader("ETag", etag);
-    response.setHeader("Vary", "Authorization, Cookie");
     if (matches(request.headers["if-none-match"], etag)) {
       response.statusCode = 304;
       response.end();
