@@ -43,13 +43,13 @@ describe("setsSentence", () => {
   it("counts by state, and says that no forecast was made", () => {
     const sets = [set("2021-02-05", "2021-02-03"), set("2027-01-01"), set("2020-01-01")];
     expect(setsSentence(sets, day("2026-11-21"))).toBe(
-      "3 questions are watched by their possible outcomes: 1 is settled, 1 is open and 1 passed the deadline with no outcome recorded. No forecast was made on any of them.",
+      "Three questions are watched by their possible outcomes: 1 is settled, 1 is open and 1 passed the deadline with no outcome recorded. No forecast was made on any of them.",
     );
     expect(setsSentence(sets.slice(0, 1), day("2026-11-21"))).toBe(
-      "1 question is watched by its possible outcomes: it is settled. No forecast was made on it.",
+      "One question is watched by its possible outcomes: it is settled. No forecast was made on it.",
     );
     expect(setsSentence([sets[0]!, sets[0]!], day("2026-11-21"))).toBe(
-      "2 questions are watched by their possible outcomes: all are settled. No forecast was made on any of them.",
+      "Two questions are watched by their possible outcomes: all are settled. No forecast was made on any of them.",
     );
     expect(setsSentence([], day("2026-11-21"))).toBe("No question is watched by its possible outcomes.");
   });

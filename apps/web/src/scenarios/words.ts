@@ -2,7 +2,7 @@ import { boundsOf } from "@readout/core/edtf";
 import { formatEdtf, formatOn, formatShort } from "@readout/core/edtf-text";
 import type { Resolution, ScenarioSet } from "@readout/core/scenario";
 import type { Day } from "@readout/core/time";
-import { joinWords } from "../ui/format.ts";
+import { inWords, joinWords, sentenceCase } from "../ui/format.ts";
 import { timeLeft } from "../ui/time-left.ts";
 
 /** Where a set stands: how it ended, still open, or past its deadline with nothing recorded. */
@@ -47,7 +47,7 @@ export function decidingEntry(resolution: Pick<Resolution, "date" | "entries">):
 /**
  * The sentence that opens the page of all sets.
  *
- * "10 questions are watched by their possible outcomes: 9 are settled, and 1 is open. No forecast was made on any of them."
+ * "Ten questions are watched by their possible outcomes: 9 are settled and 1 is open. No forecast was made on any of them."
  */
 export function setsSentence(sets: readonly Pick<ScenarioSet, "resolution" | "deadline">[], day: Day): string {
   if (sets.length === 0) return "No question is watched by its possible outcomes.";
@@ -64,8 +64,8 @@ export function setsSentence(sets: readonly Pick<ScenarioSet, "resolution" | "de
       open: "it is open",
       passed: "its deadline passed with no outcome recorded",
     };
-    return `1 question is watched by its possible outcomes: ${how[stateOf(sets[0]!, day)]}. No forecast was made on it.`;
+    return `One question is watched by its possible outcomes: ${how[stateOf(sets[0]!, day)]}. No forecast was made on it.`;
   }
   const all = settled === sets.length ? "all are settled" : open === sets.length ? "all are open" : null;
-  return `${sets.length} questions are watched by their possible outcomes: ${all ?? joinWords(parts)}. No forecast was made on any of them.`;
+  return `${sentenceCase(inWords(sets.length))} questions are watched by their possible outcomes: ${all ?? joinWords(parts)}. No forecast was made on any of them.`;
 }
