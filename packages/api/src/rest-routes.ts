@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Context } from "./context.ts";
 import { appRouter } from "./router.ts";
+import { schemaBehind } from "./sync-schema.ts";
 import { type ProcedureMeta, type RestPath, readoutErrorOf } from "./trpc.ts";
 
 /** A procedure as the HTTP API offers it. */
@@ -37,9 +38,11 @@ const namesIn = (path: string): string[] => [...path.matchAll(/\{(\w+)\}/g)].map
 export const restRoutes: readonly RestRoute[] = Object.entries(
   appRouter._def.procedures as unknown as Record<string, KeptProcedure>,
 ).flatMap(([name, procedure]) => {
-  const { type, inputs, output, meta } = procedure._def;
+  const { type, meta } = procedure._def;
   if (meta?.rest === undefined) return [];
-  const [input] = inputs;
+  const [input, output] = [procedure._def.inputs[0], procedure._def.output].map(
+    (schema) => schema && schemaBehind(schema),
+  );
   if (input === undefined || output === undefined) throw new Error(`${name} must name its input and its output`);
   return {
     ...meta.rest,

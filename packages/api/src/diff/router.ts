@@ -1,5 +1,6 @@
 import { Diff } from "@readout/core/diff";
 import { GetDiff } from "@readout/core/read";
+import { sync } from "../sync-schema.ts";
 import { readProcedure, router } from "../trpc.ts";
 import { getDiff } from "./queries.ts";
 
@@ -8,7 +9,7 @@ export const diffRouter = router({
     .meta({
       rest: { method: "GET", path: "/diff", tag: "Record", summary: "What the record gained between two days" },
     })
-    .input(GetDiff)
-    .output(Diff)
+    .input(sync(GetDiff))
+    .output(sync(Diff))
     .query(({ ctx, input }) => getDiff(ctx, input)),
 });

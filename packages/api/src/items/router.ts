@@ -4,6 +4,7 @@ import { ItemDetail, ItemPage, OpenItem } from "@readout/core/item";
 import { GetItem, ListItems } from "@readout/core/read";
 import { StatusIntervals } from "@readout/core/reading";
 import { ScenarioSets } from "@readout/core/scenario";
+import { sync } from "../sync-schema.ts";
 import { editorProcedure, readProcedure, router } from "../trpc.ts";
 import { openItem } from "./open-item.ts";
 import { getItem, listEntries, listIntervals, listItems, listScenarioSetsOf } from "./queries.ts";
@@ -22,16 +23,16 @@ const recordingProcedure = editorProcedure.use(({ ctx, next }) => {
 export const itemsRouter = router({
   list: readProcedure
     .meta({ rest: { method: "GET", path: "/items", tag: "Items", summary: "Items with their reading" } })
-    .input(ListItems)
-    .output(ItemPage)
+    .input(sync(ListItems))
+    .output(sync(ItemPage))
     .query(({ ctx, input }) => listItems(ctx, input)),
 
   get: readProcedure
     .meta({
       rest: { method: "GET", path: "/items/{id}", tag: "Items", summary: "One item with all that belongs to it" },
     })
-    .input(GetItem)
-    .output(ItemDetail)
+    .input(sync(GetItem))
+    .output(sync(ItemDetail))
     .query(({ ctx, input }) => getItem(ctx, input)),
 
   entries: readProcedure
@@ -43,24 +44,24 @@ export const itemsRouter = router({
         summary: "The ledger: whole without as-of parameters, the visible entries with them",
       },
     })
-    .input(GetItem)
-    .output(Ledger)
+    .input(sync(GetItem))
+    .output(sync(Ledger))
     .query(({ ctx, input }) => listEntries(ctx, input)),
 
   intervals: readProcedure
     .meta({
       rest: { method: "GET", path: "/items/{id}/intervals", tag: "Items", summary: "Unbroken stretches of status" },
     })
-    .input(GetItem)
-    .output(StatusIntervals)
+    .input(sync(GetItem))
+    .output(sync(StatusIntervals))
     .query(({ ctx, input }) => listIntervals(ctx, input)),
 
   scenarios: readProcedure
     .meta({
       rest: { method: "GET", path: "/items/{id}/scenarios", tag: "Items", summary: "The scenario sets of an item" },
     })
-    .input(GetItem)
-    .output(ScenarioSets)
+    .input(sync(GetItem))
+    .output(sync(ScenarioSets))
     .query(({ ctx, input }) => listScenarioSetsOf(ctx, input)),
 
   open: editorProcedure
@@ -73,8 +74,8 @@ export const itemsRouter = router({
         location: "/items/{id}",
       },
     })
-    .input(OpenItem)
-    .output(ItemDetail)
+    .input(sync(OpenItem))
+    .output(sync(ItemDetail))
     .mutation(({ ctx, input }) => openItem(ctx, input)),
 
   record: recordingProcedure
@@ -88,7 +89,7 @@ export const itemsRouter = router({
         location: "/items/{itemId}/entries",
       },
     })
-    .input(RecordEntry)
-    .output(Entry)
+    .input(sync(RecordEntry))
+    .output(sync(Entry))
     .mutation(({ ctx, input }) => recordEntry(ctx, input)),
 });

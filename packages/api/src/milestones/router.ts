@@ -1,5 +1,6 @@
 import { MilestonePage } from "@readout/core/milestone";
 import { ListMilestones } from "@readout/core/read";
+import { sync } from "../sync-schema.ts";
 import { readProcedure, router } from "../trpc.ts";
 import { listMilestones } from "./queries.ts";
 
@@ -13,7 +14,7 @@ export const milestonesRouter = router({
         summary: "Deadlines, events and expiries whose dates touch the days from `from` to `to`",
       },
     })
-    .input(ListMilestones)
-    .output(MilestonePage)
+    .input(sync(ListMilestones))
+    .output(sync(MilestonePage))
     .query(({ ctx, input }) => listMilestones(ctx, input)),
 });

@@ -1,6 +1,7 @@
 import { Overview } from "@readout/core/overview";
 import { Rail } from "@readout/core/rail";
 import { GetOverview, GetRail } from "@readout/core/read";
+import { sync } from "../sync-schema.ts";
 import { readProcedure, router } from "../trpc.ts";
 import { getOverview, getRail } from "./queries.ts";
 
@@ -9,13 +10,13 @@ export const recordRouter = router({
     .meta({
       rest: { method: "GET", path: "/rail", tag: "Record", summary: "When things became known, month by month" },
     })
-    .input(GetRail)
-    .output(Rail)
+    .input(sync(GetRail))
+    .output(sync(Rail))
     .query(({ ctx, input }) => getRail(ctx, input)),
 
   overview: readProcedure
     .meta({ rest: { method: "GET", path: "/overview", tag: "Record", summary: "What the first page says" } })
-    .input(GetOverview)
-    .output(Overview)
+    .input(sync(GetOverview))
+    .output(sync(Overview))
     .query(({ ctx, input }) => getOverview(ctx, input)),
 });

@@ -1,5 +1,6 @@
 import { ListScenarioSets } from "@readout/core/read";
 import { ScenarioSetPage } from "@readout/core/scenario";
+import { sync } from "../sync-schema.ts";
 import { readProcedure, router } from "../trpc.ts";
 import { listScenarioSets } from "./queries.ts";
 
@@ -8,7 +9,7 @@ export const scenarioSetsRouter = router({
     .meta({
       rest: { method: "GET", path: "/scenario-sets", tag: "Scenarios", summary: "All scenario sets, for reading" },
     })
-    .input(ListScenarioSets)
-    .output(ScenarioSetPage)
+    .input(sync(ListScenarioSets))
+    .output(sync(ScenarioSetPage))
     .query(({ ctx, input }) => listScenarioSets(ctx, input)),
 });

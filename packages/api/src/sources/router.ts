@@ -1,5 +1,6 @@
 import { GetSource, ListSources } from "@readout/core/read";
 import { AddSource, SourceDetail, SourcePage } from "@readout/core/source";
+import { sync } from "../sync-schema.ts";
 import { editorProcedure, readProcedure, router } from "../trpc.ts";
 import { addSource } from "./add-source.ts";
 import { getSource, listSources } from "./queries.ts";
@@ -7,8 +8,8 @@ import { getSource, listSources } from "./queries.ts";
 export const sourcesRouter = router({
   list: readProcedure
     .meta({ rest: { method: "GET", path: "/sources", tag: "Sources", summary: "Sources published by `knownOn`" } })
-    .input(ListSources)
-    .output(SourcePage)
+    .input(sync(ListSources))
+    .output(sync(SourcePage))
     .query(({ ctx, input }) => listSources(ctx, input)),
 
   get: readProcedure
@@ -20,15 +21,15 @@ export const sourcesRouter = router({
         summary: "One source with its lineage, statements and the entries that rest on it",
       },
     })
-    .input(GetSource)
-    .output(SourceDetail)
+    .input(sync(GetSource))
+    .output(sync(SourceDetail))
     .query(({ ctx, input }) => getSource(ctx, input)),
 
   add: editorProcedure
     .meta({
       rest: { method: "POST", path: "/sources", tag: "Sources", summary: "Add a source", location: "/sources/{id}" },
     })
-    .input(AddSource)
-    .output(SourceDetail)
+    .input(sync(AddSource))
+    .output(sync(SourceDetail))
     .mutation(({ ctx, input }) => addSource(ctx, input)),
 });
