@@ -58,14 +58,12 @@ export async function stopServer(server: RunningServer): Promise<number | null> 
   return code;
 }
 
-/** Runs `readout <args>` on a data folder; rejects, with what it printed, when it fails. */
-export const readout = async (dataFolder: string, ...args: string[]): Promise<string> =>
-  (
-    await run(process.execPath, ["--import", "tsx", "apps/server/src/cli/main.ts", ...args], {
-      cwd: root,
-      env: environment(dataFolder),
-    })
-  ).stdout;
+/** Runs `readout <args>` on a data folder; `out` is what it answers, `note` what it says beside. Rejects when it fails. */
+export async function readout(dataFolder: string, ...args: string[]): Promise<{ out: string; note: string }> {
+  const command = ["--import", "tsx", "apps/server/src/cli/main.ts", ...args];
+  const { stdout, stderr } = await run(process.execPath, command, { cwd: root, env: environment(dataFolder) });
+  return { out: stdout.trim(), note: stderr.trim() };
+}
 
 function isAlive(pid: number): boolean {
   try {
