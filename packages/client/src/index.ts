@@ -1,0 +1,16 @@
+export type { ActorDetail, ActorPage } from "@readout/core/actor";
+export type { Diff } from "@readout/core/diff";
+export type { Entry, Ledger, RecordEntry } from "@readout/core/entry";
+export { type ErrorCode, type ErrorDetails, type FieldFault, isReadoutError, ReadoutError } from "@readout/core/error";
+export type { ChangePage, ReadoutEvent } from "@readout/core/event";
+export type { ItemDetail, ItemPage, OpenItem } from "@readout/core/item";
+export type { MilestonePage } from "@readout/core/milestone";
+export type { Overview } from "@readout/core/overview";
+export type { Rail } from "@readout/core/rail";
+export type { Reading, StatusIntervals } from "@readout/core/reading";
+export type { ScenarioSet, ScenarioSetPage } from "@readout/core/scenario";
+export type { AddSource, SourceDetail, SourcePage } from "@readout/core/source";
+export type { Status } from "@readout/core/status";
+export { type ClientOptions, createReadoutClient } from "./client.ts";
+export { type FollowOptions, followChanges } from "./follow-changes.ts";
+export type { Call, CallOptions, ReadoutClient } from "./procedures.ts";

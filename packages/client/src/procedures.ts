@@ -1,0 +1,99 @@
+import type { ActorDetail, ActorPage } from "@readout/core/actor";
+import type { Diff } from "@readout/core/diff";
+import type { Entry, Ledger, RecordEntry } from "@readout/core/entry";
+import type { ChangePage } from "@readout/core/event";
+import type { ItemDetail, ItemPage, OpenItem } from "@readout/core/item";
+import type { MilestonePage } from "@readout/core/milestone";
+import type { Overview } from "@readout/core/overview";
+import type { Rail } from "@readout/core/rail";
+import type {
+  GetActor,
+  GetDiff,
+  GetItem,
+  GetOverview,
+  GetRail,
+  GetSource,
+  ListActors,
+  ListChanges,
+  ListItems,
+  ListMilestones,
+  ListScenarioSets,
+  ListSources,
+} from "@readout/core/read";
+import type { StatusIntervals } from "@readout/core/reading";
+import type { ScenarioSetPage, ScenarioSets } from "@readout/core/scenario";
+import type { AddSource, SourceDetail, SourcePage } from "@readout/core/source";
+import type { z } from "zod";
+
+export interface CallOptions {
+  /** Breaks the call off; it then rejects with the signal's reason. */
+  signal?: AbortSignal;
+}
+
+/** A procedure: what it takes may be left out where nothing in it is needed. Rejects with a ReadoutError. */
+export type Call<Schema extends z.ZodType, Output> =
+  Record<never, never> extends z.input<Schema>
+    ? (input?: z.input<Schema>, options?: CallOptions) => Promise<Output>
+    : (input: z.input<Schema>, options?: CallOptions) => Promise<Output>;
+
+/**
+ * The procedures of Readout as functions. Every read takes `knownOn`, `validOn` and `basis`; lists take `limit` and `cursor`
+ * and answer with `nextCursor`, null at the end.
+ */
+export interface ReadoutClient {
+  readonly items: {
+    /** Items with their reading. */
+    list: Call<typeof ListItems, ItemPage>;
+    /** One item with all that belongs to it. */
+    get: Call<typeof GetItem, ItemDetail>;
+    /** The ledger: whole without as-of, the visible entries with it. */
+    entries: Call<typeof GetItem, Ledger>;
+    /** Unbroken stretches of status. */
+    intervals: Call<typeof GetItem, StatusIntervals>;
+    /** The scenario sets of an item. */
+    scenarios: Call<typeof GetItem, ScenarioSets>;
+    /** Opens an item; its ledger is empty. Needs the role editor. */
+    open: Call<typeof OpenItem, ItemDetail>;
+    /** Appends an entry decided on `expectedHead`; conflict when someone wrote first. Needs the role editor. */
+    record: Call<typeof RecordEntry, Entry>;
+  };
+  readonly sources: {
+    /** Sources published by `knownOn`. */
+    list: Call<typeof ListSources, SourcePage>;
+    /** One source with its lineage, statements and the entries that rest on it. */
+    get: Call<typeof GetSource, SourceDetail>;
+    /** Adds a source. Needs the role editor. */
+    add: Call<typeof AddSource, SourceDetail>;
+  };
+  readonly actors: {
+    /** Who acts in the world. */
+    list: Call<typeof ListActors, ActorPage>;
+    /** One actor with offices, items and views. */
+    get: Call<typeof GetActor, ActorDetail>;
+  };
+  readonly milestones: {
+    /** Deadlines, events and expiries whose dates touch the days from `from` to `to`. */
+    list: Call<typeof ListMilestones, MilestonePage>;
+  };
+  readonly scenarioSets: {
+    /** All scenario sets. */
+    list: Call<typeof ListScenarioSets, ScenarioSetPage>;
+  };
+  readonly diff: {
+    /** What the record gained between two days. */
+    get: Call<typeof GetDiff, Diff>;
+  };
+  readonly changes: {
+    /** Events after `since` in commit order, and the token to go on from; `followChanges` does so for ever. */
+    list: Call<typeof ListChanges, ChangePage>;
+  };
+  readonly record: {
+    /** When things became known, month by month. */
+    rail: Call<typeof GetRail, Rail>;
+    /** What the first page says. */
+    overview: Call<typeof GetOverview, Overview>;
+  };
+}
+
+/** The procedures that write. */
+export const writes = ["items.open", "items.record", "sources.add"] as const;
