@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders } from "node:http";
+import type { IncomingMessage } from "node:http";
 import type { Context, Installation } from "@readout/api/server";
 
 /** What a door to the API works with. */
@@ -7,9 +7,9 @@ export interface DoorSurroundings {
   /**
    * The context of a request: who asks, by the key it carries, and its id.
    *
-   * @throws ReadoutError unauthenticated for a key that is not known, has expired or was revoked
+   * @throws ReadoutError unauthenticated for a key that is not known, has expired or was revoked; rate_limited
    */
-  contextOf(headers: IncomingHttpHeaders): Promise<Context>;
+  contextOf(request: IncomingMessage): Promise<Context>;
   /** The address people reach Readout at, without a trailing slash. */
   url: string;
 }

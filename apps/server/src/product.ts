@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from "node:http";
 import { join } from "node:path";
 import {
   authenticate,
@@ -11,6 +12,7 @@ import {
   openApiDocument,
 } from "@readout/api/server";
 import type { Instant } from "@readout/core/time";
+import { withinAllowance } from "./allowance.ts";
 import type { DoorSurroundings } from "./door.ts";
 import { rootFolder } from "./env.ts";
 import { openPages, type Pages } from "./pages.ts";
@@ -31,7 +33,8 @@ async function openProduct(surroundings: Surroundings): Promise<OpenInstallation
   const db = createDb({
     connectionString,
     onCommit: revision.bump,
-    onIdleError: (error) => log.warn({ err: error }, "an idle connection broke"),
+    // The error carries the whole connection, every statement included.
+    onIdleError: ({ message }) => log.warn({ reason: message }, "an idle connection broke"),
   });
   const installation: Installation = {
     db,
@@ -42,12 +45,12 @@ async function openProduct(surroundings: Surroundings): Promise<OpenInstallation
     log,
     now: () => new Date().toISOString() as Instant,
   };
-  const contextOf: DoorSurroundings["contextOf"] = async (headers) =>
+  const contextOf = async (headers: IncomingHttpHeaders): Promise<Context> =>
     createContext(installation, {
       user: await authenticate(db, headers),
       requestId: String(headers["x-request-id"]),
     });
-  const around: DoorSurroundings = { installation, contextOf, url };
+  const around: DoorSurroundings = { installation, contextOf: withinAllowance(contextOf), url };
   let pages: Pages | null = null;
   return {
     load: async (onProgress) => {
@@ -59,7 +62,7 @@ async function openProduct(surroundings: Surroundings): Promise<OpenInstallation
       return loaded.items > 0 ? `loaded ${loaded.items} items, ${loaded.entries} entries` : "already there";
     },
     openDoors: async () => {
-      placeApi(around);
+      placeApi({ installation, contextOf, url });
       const { port, hostname } = new URL(url);
       pages = await openPages(join(rootFolder, "apps/web"), { port: Number(port), hostname, development });
       return { trpc: createTrpcDoor(around), rest: createRestDoor(around), pages: pages.door };
@@ -71,8 +74,13 @@ async function openProduct(surroundings: Surroundings): Promise<OpenInstallation
   };
 }
 
+/** What pages ask with: in the process, where no allowance is counted. */
+type PlacedApi = Omit<DoorSurroundings, "contextOf"> & {
+  contextOf(headers: IncomingHttpHeaders): Promise<Context>;
+};
+
 /** Where apps/web finds the API: in the process, so that router, pool and caches exist once. */
-function placeApi({ installation, contextOf, url }: DoorSurroundings): void {
+function placeApi({ installation, contextOf, url }: PlacedApi): void {
   const api = {
     caller: ({ headers }: { headers: Headers }) => callerLater(() => contextOf(Object.fromEntries(headers))),
     now: installation.now,

@@ -7,22 +7,34 @@ const prefix = "/api/trpc/";
 const maxBatchSize = 50;
 
 /** The procedures as `@readout/client` calls them. */
-export function createTrpcDoor({ contextOf }: DoorSurroundings): Door {
+export function createTrpcDoor({ installation, contextOf }: DoorSurroundings): Door {
   return async (request, response) => {
     const [pathname] = request.url!.split("?");
     await nodeHTTPRequestHandler({
       router: appRouter,
       // tRPC answers 500 to what it does not know; a refused key is a 401.
       createContext: ({ req }) =>
-        contextOf(req.headers).catch((error: unknown) => {
-          throw trpcErrorOf(readoutErrorOf(error));
+        contextOf(req).catch((error: unknown) => {
+          const known = readoutErrorOf(error);
+          const requestId = req.headers["x-request-id"];
+          if (known.code === "internal") installation.log.error({ err: error, requestId }, "nobody could be let in");
+          throw trpcErrorOf(known);
         }),
       req: request,
       res: response,
-      path: decodeURIComponent(pathname!.slice(prefix.length)),
+      path: decoded(pathname!.slice(prefix.length)),
       maxBodySize: maxBodyBytes,
       maxBatchSize,
     });
     return true;
   };
+}
+
+/** What cannot be decoded is the name of no procedure, which tRPC says itself. */
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }

@@ -244,3 +244,11 @@ test("tRPC refuses a bad key as the HTTP API does", async () => {
   const { error } = (await response.json()) as { error: { data: { readout: { code: string } } } };
   expect([response.status, error.data.readout.code]).toEqual([401, "unauthenticated"]);
 });
+
+test("tRPC answers what is no procedure, and what cannot even be read, with a 404", async () => {
+  for (const path of ["items.nothing", "%zz"]) {
+    const response = await fetch(`${server.url}/api/trpc/${path}`);
+    const { error } = (await response.json()) as { error: { data: { readout: { code: string } } } };
+    expect([path, response.status, error.data.readout.code]).toEqual([path, 404, "not_found"]);
+  }
+});

@@ -1,10 +1,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { type Context, openApiDocument, type RestRoute, readoutErrorOf, restRoutes } from "@readout/api/server";
+import { openApiDocument, type RestRoute, readoutErrorOf, restRoutes } from "@readout/api/server";
 import { invalidField, isReadoutError, ReadoutError } from "@readout/core/error";
 import { FollowChanges } from "@readout/core/read";
 import type { DoorSurroundings } from "../door.ts";
 import { type Door, maxBodyBytes } from "../http.ts";
-import { addressOf, createAllowance, defaultRequestsPerMinute } from "./allowance.ts";
 import { BodyRefused, readBody } from "./body.ts";
 import { cacheControl } from "./cache-control.ts";
 import { streamChanges } from "./change-stream.ts";
@@ -14,11 +13,6 @@ import { refuseMethod, type Sending, sendJson } from "./send.ts";
 import { tableOf } from "./table.ts";
 
 const prefix = "/api/v1";
-
-export interface RestDoorOptions extends DoorSurroundings {
-  /** Of one key or address; a request from this machine itself is not counted. */
-  requestsPerMinute?: number;
-}
 
 /** A procedure with the parameters it takes in the query. */
 type Route = RestRoute & { parameters: Fields };
@@ -42,26 +36,12 @@ const specials: readonly Special[] = [
 const isSpecial = (route: Route | Special): route is Special => !("call" in route);
 
 /** The procedures under /api/v1: thin, because they check and decide everything themselves. */
-export function createRestDoor(options: RestDoorOptions): Door {
-  const { installation, contextOf, url } = options;
+export function createRestDoor({ installation, contextOf, url }: DoorSurroundings): Door {
   const find = tableOf<Route | Special>([...specials, ...routes]);
-  const allow = createAllowance(options.requestsPerMinute ?? defaultRequestsPerMinute);
   let description: string | null = null;
 
-  /** Who asks, within the allowance of the key or else of the address. */
-  const identify = async (request: IncomingMessage): Promise<Context> => {
-    const address = addressOf(request);
-    if (request.headers.authorization === undefined) await allow(address);
-    const ctx = await contextOf(request.headers).catch(async (error: unknown) => {
-      await allow(address);
-      throw error;
-    });
-    if (ctx.user !== null) await allow(`user ${ctx.user.id}`);
-    return ctx;
-  };
-
   const answer = async (route: Route | Special, { request, response, query, inPath }: Asked): Promise<void> => {
-    const ctx = await identify(request);
+    const ctx = await contextOf(request);
     const isPersonal = request.headers.authorization !== undefined || request.headers.cookie !== undefined;
     const sending: Sending = { request, response, isPrivate: installation.private || isPersonal };
     if (isSpecial(route)) {

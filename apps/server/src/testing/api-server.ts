@@ -3,11 +3,12 @@ import type { AddressInfo } from "node:net";
 import { authenticate, createContext, createKey } from "@readout/api/server";
 import { createTestContext, type TestContext, type TestContextOptions } from "@readout/api/testing";
 import type { Role } from "@readout/core/role";
+import { withinAllowance } from "../allowance.ts";
 import { createHttpServer, type HttpServer } from "../http.ts";
 import { KeptAnswers } from "../kept-answers.ts";
 import { createLog } from "../log.ts";
 import { createMetrics } from "../metrics.ts";
-import { createRestDoor, type RestDoorOptions } from "../rest/door.ts";
+import { createRestDoor } from "../rest/door.ts";
 import { createTrpcDoor } from "../trpc-door.ts";
 
 export interface ApiServer {
@@ -39,20 +40,21 @@ export interface Answer {
 
 /** The API on a free port, on a database of its own: everything that `npm start` puts there but the pages. */
 export async function openApiServer(
-  options: TestContextOptions & Pick<RestDoorOptions, "requestsPerMinute"> = {},
+  options: TestContextOptions & { requestsPerMinute?: number } = {},
 ): Promise<ApiServer> {
   const context = await createTestContext({ ...options, role: "admin" });
   const { db, ctx } = context;
   const kept = ctx.private ? null : new KeptAnswers({ revision: () => ctx.revision.current() });
   const around = {
     installation: ctx,
-    contextOf: async (headers: { authorization?: string | undefined; "x-request-id"?: unknown }) =>
-      createContext(ctx, { user: await authenticate(db, headers), requestId: String(headers["x-request-id"]) }),
+    contextOf: withinAllowance(
+      async (headers) =>
+        createContext(ctx, { user: await authenticate(db, headers), requestId: String(headers["x-request-id"]) }),
+      options.requestsPerMinute,
+    ),
     url: "http://readout.test",
   };
-  const { requestsPerMinute } = options;
-  const rest = createRestDoor({ ...around, ...(requestsPerMinute === undefined ? {} : { requestsPerMinute }) });
-  const doors = { rest, trpc: createTrpcDoor(around), pages: async () => false };
+  const doors = { rest: createRestDoor(around), trpc: createTrpcDoor(around), pages: async () => false };
   const http: HttpServer = createHttpServer({
     log: createLog("silent"),
     metrics: createMetrics(kept),

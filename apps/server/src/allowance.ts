@@ -1,9 +1,10 @@
-import type { IncomingMessage } from "node:http";
+import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
+import type { Context } from "@readout/api/server";
 import { ReadoutError } from "@readout/core/error";
 import { RateLimiterMemory, type RateLimiterRes } from "rate-limiter-flexible";
 
 /** What one key or one address may ask in a minute: far above people and honest programs, and below what hurts others. */
-export const defaultRequestsPerMinute = 60_000;
+const defaultRequestsPerMinute = 60_000;
 
 const isLoopback = (address: string): boolean => /^(?:::ffff:)?127\.|^::1$/.test(address);
 
@@ -11,7 +12,7 @@ const isLoopback = (address: string): boolean => /^(?:::ffff:)?127\.|^::1$/.test
  * Whose allowance an anonymous request uses up; null for this machine itself, which could do worse than ask.
  * Only a proxy on this machine is believed about whom it asks for.
  */
-export function addressOf(request: IncomingMessage): string | null {
+function addressOf(request: IncomingMessage): string | null {
   const address = request.socket.remoteAddress ?? "";
   if (!isLoopback(address)) return address;
   const forwarded = String(request.headers["x-forwarded-for"] ?? "")
@@ -21,8 +22,31 @@ export function addressOf(request: IncomingMessage): string | null {
   return forwarded === "" ? null : forwarded;
 }
 
+/**
+ * Lets in whoever asks within the allowance of the key, or of the address where there is no key or a wrong one.
+ *
+ * @param contextOf the context of a request by its headers, without any limit
+ * @returns the same by the request; throws rate_limited besides
+ */
+export function withinAllowance(
+  contextOf: (headers: IncomingHttpHeaders) => Promise<Context>,
+  requestsPerMinute = defaultRequestsPerMinute,
+): (request: IncomingMessage) => Promise<Context> {
+  const allow = createAllowance(requestsPerMinute);
+  return async (request) => {
+    const address = addressOf(request);
+    if (request.headers.authorization === undefined) await allow(address);
+    const ctx = await contextOf(request.headers).catch(async (error: unknown) => {
+      await allow(address);
+      throw error;
+    });
+    if (ctx.user !== null) await allow(`user ${ctx.user.id}`);
+    return ctx;
+  };
+}
+
 /** Counts requests by key or address; throws rate_limited with `retryAfter` in seconds once the minute's allowance is used. */
-export function createAllowance(requestsPerMinute: number): (who: string | null) => Promise<void> {
+function createAllowance(requestsPerMinute: number): (who: string | null) => Promise<void> {
   const limiter = new RateLimiterMemory({ points: requestsPerMinute, duration: 60 });
   return async (who) => {
     if (who === null) return;
