@@ -245,10 +245,11 @@ test("tRPC refuses a bad key as the HTTP API does", async () => {
   expect([response.status, error.data.readout.code]).toEqual([401, "unauthenticated"]);
 });
 
-test("tRPC answers what is no procedure, and what cannot even be read, with a 404", async () => {
-  for (const path of ["items.nothing", "%zz"]) {
-    const response = await fetch(`${server.url}/api/trpc/${path}`);
-    const { error } = (await response.json()) as { error: { data: { readout: { code: string } } } };
-    expect([path, response.status, error.data.readout.code]).toEqual([path, 404, "not_found"]);
-  }
+test.each([
+  ["items.nothing", 404, "not_found"],
+  ["%zz", 400, "invalid_input"],
+])("tRPC answers a call of %s, which is no procedure, with %d", async (path, status, code) => {
+  const response = await fetch(`${server.url}/api/trpc/${path}`);
+  const { error } = (await response.json()) as { error: { data: { readout: { code: string } } } };
+  expect([response.status, error.data.readout.code]).toEqual([status, code]);
 });
