@@ -60,6 +60,13 @@ const itemOf = (row: Row) => ({
 const rowsOf = async (name: string, text: string, values: unknown[]): Promise<Row[]> =>
   (await pool.query({ name, text, values })).rows;
 
+/** The reading and the last look of an item, each in one probe. */
+const probed = (item: string, basis: string, instant: string, validOn: string) =>
+  `LEFT JOIN LATERAL (SELECT * FROM reading_span WHERE item_id = ${item}.id AND basis = ${basis} AND known @> ${instant}::timestamptz
+     AND valid @> ${validOn}::date LIMIT 1) r ON true
+   LEFT JOIN LATERAL (SELECT last_reviewed FROM review_step WHERE item_id = ${item}.id AND basis = ${basis} AND known @> ${instant}::timestamptz
+     LIMIT 1) w ON true`;
+
 async function list(query: URLSearchParams) {
   const asOf = asOfOf(query);
   const limit = Number(query.get("limit") ?? 50);
@@ -85,8 +92,7 @@ const listPast = ({ knownOn, validOn, basis }: AsOf, limit: number) =>
   rowsOf(
     "list-past",
     `SELECT ${itemColumns}, ${readingColumns("r")}, w.last_reviewed FROM (SELECT * FROM item ORDER BY position, id LIMIT $1) i
-     LEFT JOIN reading_span r ON r.item_id = i.id AND r.basis = $2 AND r.known @> $3::timestamptz AND r.valid @> $4::date
-     LEFT JOIN review_step w ON w.item_id = i.id AND w.basis = $2 AND w.known @> $3::timestamptz ORDER BY i.position, i.id`,
+     ${probed("i", "$2", "$3", "$4")} ORDER BY i.position, i.id`,
     [limit + 1, basis, endOf(knownOn), validOn],
   );
 
@@ -95,13 +101,11 @@ const listPhase = async ({ knownOn, validOn, basis }: AsOf, phase: string, limit
   (
     await pool.query(
       `SELECT ${itemColumns}, ${readingColumns("r")}, w.last_reviewed FROM (
-         SELECT i.*, s.status AS s_status, s.phase AS s_phase, s.entry_seq AS s_entry_seq, s.since AS s_since,
-           s.alternatives AS s_alternatives, s.next AS s_next, s.origins AS s_origins
-         FROM item i JOIN reading_span s ON s.item_id = i.id
-         WHERE s.basis = $2 AND s.known @> $3::timestamptz AND s.valid @> $4::date AND s.phase = $5 ORDER BY i.position, i.id LIMIT $1) i
-       CROSS JOIN LATERAL (SELECT s_status AS status, s_phase AS phase, s_entry_seq AS entry_seq, s_since AS since,
-         s_alternatives AS alternatives, s_next AS next, s_origins AS origins) r
-       LEFT JOIN review_step w ON w.item_id = i.id AND w.basis = $2 AND w.known @> $3::timestamptz ORDER BY i.position, i.id`,
+         SELECT i.id AS item_id, s.id AS span FROM item i JOIN reading_span s ON s.item_id = i.id
+         WHERE s.basis = $2 AND s.known @> $3::timestamptz AND s.valid @> $4::date AND s.phase = $5 ORDER BY i.position, i.id LIMIT $1) k
+       JOIN item i ON i.id = k.item_id JOIN reading_span r ON r.id = k.span
+       LEFT JOIN LATERAL (SELECT last_reviewed FROM review_step WHERE item_id = i.id AND basis = $2 AND known @> $3::timestamptz LIMIT 1) w ON true
+       ORDER BY i.position, i.id`,
       [limit + 1, basis, endOf(knownOn), validOn, phase],
     )
   ).rows;
@@ -110,11 +114,7 @@ async function detail(id: string, query: URLSearchParams) {
   const asOf = asOfOf(query);
   const past = !isToday(asOf);
   const values = past ? [id, asOf.basis, endOf(asOf.knownOn), asOf.validOn] : [id];
-  const join = (item: string) =>
-    past
-      ? `LEFT JOIN reading_span r ON r.item_id = ${item}.id AND r.basis = $2 AND r.known @> $3::timestamptz AND r.valid @> $4::date
-         LEFT JOIN review_step w ON w.item_id = ${item}.id AND w.basis = $2 AND w.known @> $3::timestamptz`
-      : "";
+  const join = (item: string) => (past ? probed(item, "$2", "$3", "$4") : "");
   const reading = (item: string) =>
     past ? `${readingColumns("r")}, w.last_reviewed` : `${readingColumns(item)}, ${item}.last_reviewed`;
   const kind = past ? "past" : "today";
@@ -246,29 +246,33 @@ async function diff(query: URLSearchParams) {
        AND e.kind IN ('correction', 'retraction') ORDER BY e.seq`,
       [endOf(from), endOf(to)],
     ),
-    (async () =>
-      (
-        await pool.query({
-          text: `WITH before AS (SELECT * FROM reading_span WHERE basis = $1 AND known @> $3::timestamptz AND valid @> $2::date),
-             after AS (SELECT * FROM reading_span WHERE basis = $1 AND known @> $5::timestamptz AND valid @> $4::date),
-             touched AS (${
-               basis === "reported"
-                 ? "SELECT item_id FROM entry_known WHERE known_on > $2::date AND known_on <= $4::date"
-                 : "SELECT item_id FROM entry WHERE recorded > $3::timestamptz AND recorded <= $5::timestamptz"
-             }
-               UNION SELECT item_id FROM entry WHERE recorded > $3::timestamptz AND recorded <= $5::timestamptz AND kind IN ('correction', 'retraction')
-               UNION SELECT coalesce(b.item_id, a.item_id) FROM before b FULL JOIN after a USING (item_id) WHERE a.id IS DISTINCT FROM b.id)
-           SELECT i.id, i.title, to_json(b) AS before, to_json(a) AS after, v.last_reviewed AS before_reviewed, w.last_reviewed AS after_reviewed
-           FROM touched t JOIN item i ON i.id = t.item_id LEFT JOIN before b ON b.item_id = i.id LEFT JOIN after a ON a.item_id = i.id
-           LEFT JOIN review_step v ON v.item_id = i.id AND v.basis = $1 AND v.known @> $3::timestamptz
-           LEFT JOIN review_step w ON w.item_id = i.id AND w.basis = $1 AND w.known @> $5::timestamptz ORDER BY i.position, i.id`,
-          values,
-        })
-      ).rows as Row[])(),
+    rowsOf(
+      `readings-${basis}`,
+      `WITH touched AS MATERIALIZED (${
+        basis === "reported"
+          ? "SELECT item_id FROM entry_known WHERE known_on > $2::date AND known_on <= $4::date"
+          : "SELECT item_id FROM entry WHERE recorded > $3::timestamptz AND recorded <= $5::timestamptz"
+      }
+         UNION SELECT item_id FROM entry WHERE recorded > $3::timestamptz AND recorded <= $5::timestamptz AND kind IN ('correction', 'retraction')
+         UNION SELECT coalesce(b.item_id, a.item_id)
+           FROM (SELECT item_id, id FROM reading_span WHERE basis = $1 AND known @> $3::timestamptz AND valid @> $2::date) b
+           FULL JOIN (SELECT item_id, id FROM reading_span WHERE basis = $1 AND known @> $5::timestamptz AND valid @> $4::date) a USING (item_id)
+           WHERE a.id IS DISTINCT FROM b.id)
+       SELECT i.id, i.title, to_json(b) AS before, to_json(a) AS after FROM touched t
+       JOIN LATERAL (SELECT id, title, position FROM item WHERE id = t.item_id LIMIT 1) i ON true
+       LEFT JOIN LATERAL (SELECT r.*, w.last_reviewed FROM (SELECT 1) x ${probed("i", "$1", "$3", "$2")}) b ON true
+       LEFT JOIN LATERAL (SELECT r.*, w.last_reviewed FROM (SELECT 1) x ${probed("i", "$1", "$5", "$4")}) a ON true
+       ORDER BY i.position, i.id`,
+      values,
+    ),
   ]);
   const grouped = (rows: Row[]) => {
     const byItem = new Map<unknown, object[]>();
-    for (const row of rows) byItem.set(row.item_id, [...(byItem.get(row.item_id) ?? []), entryOf(row)]);
+    for (const row of rows) {
+      const ofItem = byItem.get(row.item_id);
+      if (ofItem === undefined) byItem.set(row.item_id, [entryOf(row)]);
+      else ofItem.push(entryOf(row));
+    }
     return byItem;
   };
   const entriesOf = grouped(named);
@@ -276,8 +280,8 @@ async function diff(query: URLSearchParams) {
   const items = readings
     .map((row) => ({
       ...{ id: row.id, title: row.title },
-      before: readingOf({ ...(row.before as Row), last_reviewed: row.before_reviewed }),
-      after: readingOf({ ...(row.after as Row), last_reviewed: row.after_reviewed }),
+      before: readingOf(row.before as Row),
+      after: readingOf(row.after as Row),
       entries: entriesOf.get(row.id) ?? [],
       corrections: correctionsOf.get(row.id) ?? [],
     }))

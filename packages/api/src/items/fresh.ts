@@ -2,9 +2,9 @@ import type { Day } from "@readout/core/time";
 import type { Context } from "../context.ts";
 import { refreshReadings } from "./cached-reading.ts";
 
-/** SQL for whether any cached reading no longer, or not yet, holds on a day; two probes of an index. */
+/** SQL for whether any cached reading no longer, or not yet, holds on a day; the two ends of an index, whatever is between. */
 export const isStale = (today: string): string =>
-  `(EXISTS (SELECT FROM item WHERE reading_until <= ${today}) OR EXISTS (SELECT FROM item WHERE reading_from > ${today}))`;
+  `coalesce((SELECT min(reading_until) FROM item) <= ${today}, false) OR coalesce((SELECT max(reading_from) FROM item) > ${today}, false)`;
 
 /**
  * Asks the cached readings; where some are out of date, brings them to `today` and asks again.

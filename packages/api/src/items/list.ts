@@ -11,16 +11,7 @@ import { milestonesOf } from "../milestones/known.ts";
 import { fresh, isStale } from "./fresh.ts";
 import { intervalsOfItems } from "./intervals.ts";
 import { itemJson } from "./item-sql.ts";
-import {
-  type AsOfValues,
-  asOfValues,
-  columnsOf,
-  holdsThen,
-  joinReading,
-  joinReview,
-  readWhen,
-  type When,
-} from "./reading-sql.ts";
+import { type AsOfValues, asOfValues, holdsThen, joinReading, joinReview, readWhen, type When } from "./reading-sql.ts";
 
 /** What the last row of a page is sorted by: position or title or day of its status, then what parts equals. */
 const Place = z.union([
@@ -157,14 +148,19 @@ function todayQuestion(input: ListItems, today: Day, after: Place | null, count:
   return { text: pageOf(rows, stale), values };
 }
 
-/** Rows for keys that were found as of another day; the keys hold the readings already, or they are probed for each. */
-function rowsOf(keys: string, order: string, place: string, at: AsOfValues, withReading: boolean): string {
-  const reading = withReading ? "k" : "r";
-  return `SELECT ${itemJson(reading, "w.last_reviewed")} AS item, ${place} AS place FROM (${keys}) k JOIN item i ON i.id = k.item_id
-    ${withReading ? "" : joinReading("i.id", at)} ${joinReview("i.id", at)} ORDER BY ${order}`;
+/** Rows for keys found as of another day: items, with the rectangle of their reading where that was looked for. */
+function rowsOf(keys: string, order: string, place: string, at: AsOfValues, withSpan: boolean): string {
+  const reading = withSpan
+    ? "LEFT JOIN LATERAL (SELECT * FROM reading_span s WHERE s.id = k.span LIMIT 1) r ON true"
+    : joinReading("i.id", at);
+  return `SELECT ${itemJson("r", "w.last_reviewed")} AS item, ${place} AS place FROM (${keys}) k JOIN item i ON i.id = k.item_id
+    ${reading} ${joinReview("i.id", at)} ORDER BY ${order}`;
 }
 
-/** The list as of another day: by item along the index of the order, or, where the reading is asked for, from the rectangles. */
+/**
+ * The list as of another day: by item along the index of the order or, where the reading is filtered by, whichever is less
+ * of that and the rectangles of that day. These are found within their index, and read for the page alone.
+ */
 function pastQuestion(input: ListItems, sort: FixedSort, when: When, after: Place | null, count: number): Question {
   const values = new Values();
   const at = asOfValues(values, when);
@@ -173,7 +169,7 @@ function pastQuestion(input: ListItems, sort: FixedSort, when: When, after: Plac
   const conditions = [...itemConditions(input, values), ...afterPlace(sort, after, values)];
   const byReading = readsFilter(input);
   const keys = byReading
-    ? `SELECT i.id AS item_id, ${columnsOf("r")} FROM item i JOIN reading_span r ON r.item_id = i.id AND ${holdsThen("r", at)}
+    ? `SELECT i.id AS item_id, r.id AS span FROM item i JOIN reading_span r ON r.item_id = i.id AND ${holdsThen("r", at)}
        ${where([...conditions, ...readingConditions(input, "r", values)])} ORDER BY ${order} LIMIT ${limit}`
     : `SELECT i.id AS item_id FROM item i ${where(conditions)} ORDER BY ${order} LIMIT ${limit}`;
   return { text: pageOf(rowsOf(keys, order, place, at, byReading), "false"), values };
@@ -198,15 +194,10 @@ function movedQuestion(input: ListItems, when: When, after: Place | null, count:
   const at = asOfValues(values, when);
   const limit = values.add(count);
   const ofItem = itemConditions(input, values);
-  const conditions = [
-    holdsThen("r", at),
-    "r.since_day IS NOT NULL",
-    ...readingConditions(input, "r", values),
-    ...(ofItem.length === 0 ? [] : [`EXISTS (SELECT FROM item i WHERE i.id = r.item_id AND ${ofItem.join(" AND ")})`]),
-  ];
   const [on, position, id] = (after ?? [null, 0, ""]) as [Day | null, number, string];
   const spans = (more: string[]) =>
-    `SELECT r.item_id, ${columnsOf("r")} FROM reading_span r ${where([...conditions, ...more])}`;
+    `SELECT r.id AS span, r.item_id, r.since_day FROM held h CROSS JOIN LATERAL (SELECT * FROM reading_span WHERE id = h.id LIMIT 1) r
+     ${where(["r.since_day IS NOT NULL", ...(ofItem.length === 0 ? [] : [`EXISTS (SELECT FROM item i WHERE i.id = r.item_id AND ${ofItem.join(" AND ")})`]), ...more])}`;
   // The newest days first, with all that share the last of them: only these need their place.
   const newest = (more: string[]) => `(${spans(more)} ORDER BY r.since_day DESC FETCH FIRST ${limit} ROWS WITH TIES)`;
   let found = newest([]);
@@ -216,7 +207,9 @@ function movedQuestion(input: ListItems, when: When, after: Place | null, count:
     found = `${spans([`r.since_day = ${day}`])} UNION ALL ${newest([`r.since_day < ${day}`])}`;
     beyond = `WHERE f.since_day < ${day} OR (p.position, p.id) > (${values.add(position)}, ${values.add(id)})`;
   }
-  const keys = `SELECT f.* FROM (${found}) f JOIN item p ON p.id = f.item_id ${beyond}
+  // Within the index, which holds what is filtered by; the rectangles themselves are read by their number.
+  const held = `SELECT r.id FROM reading_span r ${where([holdsThen("r", at), ...readingConditions(input, "r", values)])}`;
+  const keys = `WITH held AS MATERIALIZED (${held}) SELECT f.* FROM (${found}) f JOIN item p ON p.id = f.item_id ${beyond}
     ORDER BY f.since_day DESC, p.position, p.id LIMIT ${limit}`;
   const order = "k.since_day DESC, i.position, i.id";
   return { text: pageOf(rowsOf(keys, order, movedPlace("k.since_day"), at, true), "false"), values };
@@ -231,9 +224,9 @@ function unmovedQuestion(input: ListItems, when: When, after: Place | null, coun
     ...readingConditions(input, "r", values),
     ...afterUnmoved(after, values),
   ];
-  const keys = `SELECT i.id AS item_id, ${columnsOf("r")} FROM item i ${joinReading("i.id", at)}
+  const keys = `SELECT i.id AS item_id FROM item i ${joinReading("i.id", at)}
     ${where(conditions)} ORDER BY i.position, i.id LIMIT ${values.add(count)}`;
-  return { text: pageOf(rowsOf(keys, "i.position, i.id", movedPlace("NULL::date"), at, true), "false"), values };
+  return { text: pageOf(rowsOf(keys, "i.position, i.id", movedPlace("NULL::date"), at, false), "false"), values };
 }
 
 /** What `include` asked for, added to the rows of a page. */
