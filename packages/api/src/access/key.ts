@@ -3,7 +3,7 @@ import type { Instant } from "@readout/core/time";
 import { z } from "zod";
 
 /** What a key is called: short, one word, fit for a log line. */
-export const KeyName = z
+const KeyName = z
   .string("is missing")
   .regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,63}$/u, "must be 1 to 64 letters, digits, dots, dashes or underscores");
 
