@@ -248,20 +248,24 @@ async function diff(query: URLSearchParams) {
     ),
     rowsOf(
       `readings-${basis}`,
-      `WITH touched AS MATERIALIZED (${
-        basis === "reported"
-          ? "SELECT item_id FROM entry_known WHERE known_on > $2::date AND known_on <= $4::date"
-          : "SELECT item_id FROM entry WHERE recorded > $3::timestamptz AND recorded <= $5::timestamptz"
-      }
-         UNION SELECT item_id FROM entry WHERE recorded > $3::timestamptz AND recorded <= $5::timestamptz AND kind IN ('correction', 'retraction')
-         UNION SELECT coalesce(b.item_id, a.item_id)
+      `WITH ends AS MATERIALIZED (SELECT item_id, b.id AS first, a.id AS last
            FROM (SELECT item_id, id FROM reading_span WHERE basis = $1 AND known @> $3::timestamptz AND valid @> $2::date) b
-           FULL JOIN (SELECT item_id, id FROM reading_span WHERE basis = $1 AND known @> $5::timestamptz AND valid @> $4::date) a USING (item_id)
-           WHERE a.id IS DISTINCT FROM b.id)
-       SELECT i.id, i.title, to_json(b) AS before, to_json(a) AS after FROM touched t
+           FULL JOIN (SELECT item_id, id FROM reading_span WHERE basis = $1 AND known @> $5::timestamptz AND valid @> $4::date) a USING (item_id)),
+         looks AS MATERIALIZED (SELECT item_id, v.last_reviewed AS first, w.last_reviewed AS last
+           FROM (SELECT item_id, last_reviewed FROM review_step WHERE basis = $1 AND known @> $3::timestamptz) v
+           FULL JOIN (SELECT item_id, last_reviewed FROM review_step WHERE basis = $1 AND known @> $5::timestamptz) w USING (item_id)),
+         touched AS MATERIALIZED (${
+           basis === "reported"
+             ? "SELECT item_id FROM entry_known WHERE known_on > $2::date AND known_on <= $4::date"
+             : "SELECT item_id FROM entry WHERE recorded > $3::timestamptz AND recorded <= $5::timestamptz"
+         }
+           UNION SELECT item_id FROM entry WHERE recorded > $3::timestamptz AND recorded <= $5::timestamptz AND kind IN ('correction', 'retraction')
+           UNION SELECT item_id FROM ends WHERE first IS DISTINCT FROM last)
+       SELECT i.id, i.title, to_json(b) AS before, to_json(a) AS after, l.first AS before_reviewed, l.last AS after_reviewed
+       FROM touched t LEFT JOIN ends e USING (item_id) LEFT JOIN looks l USING (item_id)
        JOIN LATERAL (SELECT id, title, position FROM item WHERE id = t.item_id LIMIT 1) i ON true
-       LEFT JOIN LATERAL (SELECT r.*, w.last_reviewed FROM (SELECT 1) x ${probed("i", "$1", "$3", "$2")}) b ON true
-       LEFT JOIN LATERAL (SELECT r.*, w.last_reviewed FROM (SELECT 1) x ${probed("i", "$1", "$5", "$4")}) a ON true
+       LEFT JOIN LATERAL (SELECT * FROM reading_span WHERE id = e.first LIMIT 1) b ON true
+       LEFT JOIN LATERAL (SELECT * FROM reading_span WHERE id = e.last LIMIT 1) a ON true
        ORDER BY i.position, i.id`,
       values,
     ),
@@ -280,8 +284,8 @@ async function diff(query: URLSearchParams) {
   const items = readings
     .map((row) => ({
       ...{ id: row.id, title: row.title },
-      before: readingOf(row.before as Row),
-      after: readingOf(row.after as Row),
+      before: readingOf({ ...(row.before as Row), last_reviewed: row.before_reviewed }),
+      after: readingOf({ ...(row.after as Row), last_reviewed: row.after_reviewed }),
       entries: entriesOf.get(row.id) ?? [],
       corrections: correctionsOf.get(row.id) ?? [],
     }))

@@ -10,12 +10,13 @@ import { columnsOf, holdsThen, readingJson } from "../items/reading-sql.ts";
 const earlier = { basis: "$1", instant: "$3::timestamptz", validOn: "$2::date" };
 const later = { basis: "$1", instant: "$5::timestamptz", validOn: "$4::date" };
 
-const span = (at: typeof earlier) => `basis = ${at.basis} AND known @> ${at.instant} AND valid @> ${at.validOn}`;
+/** The rectangles of a day, found within their index. */
+const spansAt = (at: typeof earlier) => `SELECT s.item_id, s.id FROM reading_span s WHERE ${holdsThen("s", at)}`;
+const looksAt = (at: typeof earlier) =>
+  `SELECT item_id, last_reviewed FROM review_step WHERE basis = ${at.basis} AND known @> ${at.instant}`;
 // One row at most: LIMIT keeps the planner from joining everything to everything.
-const readingAt = (alias: string, at: typeof earlier) =>
-  `LEFT JOIN LATERAL (SELECT ${columnsOf("s")} FROM reading_span s WHERE s.item_id = t.item_id AND ${holdsThen("s", at)} LIMIT 1) ${alias} ON true`;
-const reviewAt = (alias: string, at: typeof earlier) => `LEFT JOIN LATERAL (SELECT last_reviewed FROM review_step s
-    WHERE s.item_id = t.item_id AND s.basis = ${at.basis} AND s.known @> ${at.instant} LIMIT 1) ${alias} ON true`;
+const readingOf = (alias: string, id: string) =>
+  `LEFT JOIN LATERAL (SELECT * FROM reading_span WHERE id = ${id} LIMIT 1) ${alias} ON true`;
 
 /** Named entries that became visible in between, whether or not they still count. */
 const arrived = {
@@ -36,21 +37,21 @@ const applies = { reported: "true", recorded: "c.recorded <= $5::timestamptz" };
 const question = (basis: Diff["basis"]) => `WITH
   arrived AS MATERIALIZED (${arrived[basis]}),
   corrected AS MATERIALIZED (${corrected}),
-  moved AS MATERIALIZED (
-    SELECT coalesce(a.item_id, b.item_id) AS item_id
-    FROM (SELECT item_id, id FROM reading_span WHERE ${span(earlier)}) a
-    FULL JOIN (SELECT item_id, id FROM reading_span WHERE ${span(later)}) b USING (item_id)
-    WHERE a.id IS DISTINCT FROM b.id),
+  ends AS MATERIALIZED (SELECT item_id, a.id AS first, b.id AS last FROM (${spansAt(earlier)}) a FULL JOIN (${spansAt(later)}) b USING (item_id)),
+  looks AS MATERIALIZED (SELECT item_id, a.last_reviewed AS first, b.last_reviewed AS last
+    FROM (${looksAt(earlier)}) a FULL JOIN (${looksAt(later)}) b USING (item_id)),
   entries AS (SELECT a.item_id, json_agg(${entryJson("e", applies[basis])} ORDER BY e.seq) AS entries
     FROM arrived a JOIN entry e ON e.item_id = a.item_id AND e.seq = a.seq GROUP BY a.item_id),
   corrections AS (SELECT a.item_id, json_agg(${entryJson("e", "true")} ORDER BY e.seq) AS corrections
     FROM corrected a JOIN entry e ON e.item_id = a.item_id AND e.seq = a.seq GROUP BY a.item_id),
-  touched AS MATERIALIZED (SELECT item_id FROM arrived UNION SELECT item_id FROM corrected UNION SELECT item_id FROM moved),
+  touched AS MATERIALIZED (SELECT item_id FROM arrived UNION SELECT item_id FROM corrected
+    UNION SELECT item_id FROM ends WHERE first IS DISTINCT FROM last),
   compared AS MATERIALIZED (
-    SELECT i.id, i.title, i.position, ${readingJson("b", "x.last_reviewed")} AS before, ${readingJson("a", "y.last_reviewed")} AS after,
-      x.last_reviewed IS DISTINCT FROM y.last_reviewed OR (${columnsOf("b")}) IS DISTINCT FROM (${columnsOf("a")}) AS differs
-    FROM touched t CROSS JOIN LATERAL (SELECT * FROM item WHERE id = t.item_id LIMIT 1) i
-      ${readingAt("b", earlier)} ${readingAt("a", later)} ${reviewAt("x", earlier)} ${reviewAt("y", later)})
+    SELECT i.id, i.title, i.position, ${readingJson("b", "l.first")} AS before, ${readingJson("a", "l.last")} AS after,
+      l.first IS DISTINCT FROM l.last OR (${columnsOf("b")}) IS DISTINCT FROM (${columnsOf("a")}) AS differs
+    FROM touched t LEFT JOIN ends e USING (item_id) LEFT JOIN looks l USING (item_id)
+      CROSS JOIN LATERAL (SELECT id, title, position FROM item WHERE id = t.item_id LIMIT 1) i
+      ${readingOf("b", "e.first")} ${readingOf("a", "e.last")})
   SELECT coalesce(json_agg(json_build_object('id', i.id, 'title', i.title, 'before', i.before, 'after', i.after,
       'entries', coalesce(n.entries, '[]'), 'corrections', coalesce(c.corrections, '[]')) ORDER BY i.position, i.id), '[]') AS items
   FROM compared i LEFT JOIN entries n ON n.item_id = i.id LEFT JOIN corrections c ON c.item_id = i.id

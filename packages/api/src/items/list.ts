@@ -148,13 +148,17 @@ function todayQuestion(input: ListItems, today: Day, after: Place | null, count:
   return { text: pageOf(rows, stale), values };
 }
 
-/** Rows for keys found as of another day: items, with the rectangle of their reading where that was looked for. */
-function rowsOf(keys: string, order: string, place: string, at: AsOfValues, withSpan: boolean): string {
-  const reading = withSpan
-    ? "LEFT JOIN LATERAL (SELECT * FROM reading_span s WHERE s.id = k.span LIMIT 1) r ON true"
-    : joinReading("i.id", at);
-  return `SELECT ${itemJson("r", "w.last_reviewed")} AS item, ${place} AS place FROM (${keys}) k JOIN item i ON i.id = k.item_id
-    ${reading} ${joinReview("i.id", at)} ORDER BY ${order}`;
+/** Rows for keys found as of another day, `k`: items and the rectangle that holds their reading. */
+function rowsOfSpans(keys: string, order: string, place: string, at: AsOfValues): string {
+  return `SELECT ${itemJson("r", "w.last_reviewed")} AS item, ${place} AS place FROM (${keys}) k
+    CROSS JOIN LATERAL (SELECT * FROM item WHERE id = k.item_id LIMIT 1) i
+    CROSS JOIN LATERAL (SELECT * FROM reading_span WHERE id = k.span LIMIT 1) r ${joinReview("i.id", at)} ORDER BY ${order}`;
+}
+
+/** The same for items whose reading is not known yet. */
+function rowsOfItems(items: string, order: string, place: string, at: AsOfValues): string {
+  return `SELECT ${itemJson("r", "w.last_reviewed")} AS item, ${place} AS place FROM (${items}) i
+    ${joinReading("i.id", at)} ${joinReview("i.id", at)} ORDER BY ${order}`;
 }
 
 /**
@@ -167,12 +171,16 @@ function pastQuestion(input: ListItems, sort: FixedSort, when: When, after: Plac
   const limit = values.add(count);
   const { order, place } = orders[sort];
   const conditions = [...itemConditions(input, values), ...afterPlace(sort, after, values)];
-  const byReading = readsFilter(input);
-  const keys = byReading
-    ? `SELECT i.id AS item_id, r.id AS span FROM item i JOIN reading_span r ON r.item_id = i.id AND ${holdsThen("r", at)}
-       ${where([...conditions, ...readingConditions(input, "r", values)])} ORDER BY ${order} LIMIT ${limit}`
-    : `SELECT i.id AS item_id FROM item i ${where(conditions)} ORDER BY ${order} LIMIT ${limit}`;
-  return { text: pageOf(rowsOf(keys, order, place, at, byReading), "false"), values };
+  const rows = readsFilter(input)
+    ? rowsOfSpans(
+        `SELECT i.id AS item_id, r.id AS span FROM item i JOIN reading_span r ON r.item_id = i.id AND ${holdsThen("r", at)}
+         ${where([...conditions, ...readingConditions(input, "r", values)])} ORDER BY ${order} LIMIT ${limit}`,
+        order,
+        place,
+        at,
+      )
+    : rowsOfItems(`SELECT i.* FROM item i ${where(conditions)} ORDER BY ${order} LIMIT ${limit}`, order, place, at);
+  return { text: pageOf(rows, "false"), values };
 }
 
 /** What moved last as of another day, and after it what never moved. */
@@ -212,7 +220,7 @@ function movedQuestion(input: ListItems, when: When, after: Place | null, count:
   const keys = `WITH held AS MATERIALIZED (${held}) SELECT f.* FROM (${found}) f JOIN item p ON p.id = f.item_id ${beyond}
     ORDER BY f.since_day DESC, p.position, p.id LIMIT ${limit}`;
   const order = "k.since_day DESC, i.position, i.id";
-  return { text: pageOf(rowsOf(keys, order, movedPlace("k.since_day"), at, true), "false"), values };
+  return { text: pageOf(rowsOfSpans(keys, order, movedPlace("k.since_day"), at), "false"), values };
 }
 
 function unmovedQuestion(input: ListItems, when: When, after: Place | null, count: number): Question {
@@ -224,9 +232,9 @@ function unmovedQuestion(input: ListItems, when: When, after: Place | null, coun
     ...readingConditions(input, "r", values),
     ...afterUnmoved(after, values),
   ];
-  const keys = `SELECT i.id AS item_id FROM item i ${joinReading("i.id", at)}
+  const items = `SELECT i.* FROM item i ${joinReading("i.id", at)}
     ${where(conditions)} ORDER BY i.position, i.id LIMIT ${values.add(count)}`;
-  return { text: pageOf(rowsOf(keys, "i.position, i.id", movedPlace("NULL::date"), at, false), "false"), values };
+  return { text: pageOf(rowsOfItems(items, "i.position, i.id", movedPlace("NULL::date"), at), "false"), values };
 }
 
 /** What `include` asked for, added to the rows of a page. */
