@@ -1,8 +1,8 @@
 import type { IncomingMessage, OutgoingHttpHeader, ServerResponse } from "node:http";
 import { pagePolicy } from "./content-security.ts";
 import { holdBack } from "./held-response.ts";
-import { etagOf, type Keeper } from "./kept-answers.ts";
-import { matches, sendKept } from "./reading.ts";
+import type { Keeper } from "./kept-answers.ts";
+import { sendKept, sendTagged } from "./reading.ts";
 import { stillPage } from "./still-page.ts";
 
 /** Headers that belong to one answer or are added when it is sent. */
@@ -61,13 +61,8 @@ export function holdPage(request: IncomingMessage, response: ServerResponse, kee
         return;
       }
       if (request.method === "GET" && response.statusCode === 200) {
-        const etag = etagOf(body);
-        response.setHeader("ETag", etag);
-        if (matches(request.headers["if-none-match"], etag)) {
-          response.statusCode = 304;
-          response.end();
-          return;
-        }
+        sendTagged(request, response, body);
+        return;
       }
       response.setHeader("Content-Length", body.length);
       response.end(body);

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { KeptAnswer } from "./kept-answers.ts";
+import { etagOf, type KeptAnswer } from "./kept-answers.ts";
 
 /** Pages whose content is not the same for every visitor, or must not be shown again. */
 const neverKept = /^\/(?:desk|sign-in)(?:[/?]|$)/;
@@ -50,8 +50,21 @@ function bestEncoding(accepted: string, kept: KeptAnswer): "br" | "gzip" | null 
 }
 
 /** Weak comparison, as RFC 9110 asks for on reads. */
-export function matches(ifNoneMatch: string | undefined, etag: string): boolean {
+function matches(ifNoneMatch: string | undefined, etag: string): boolean {
   if (ifNoneMatch === undefined) return false;
   const bare = (tag: string) => tag.trim().replace(/^W\//, "");
   return ifNoneMatch.trim() === "*" || ifNoneMatch.split(",").some((tag) => bare(tag) === bare(etag));
+}
+
+/** Sends a whole body under its ETag, or only word that it is still the same. */
+export function sendTagged(request: IncomingMessage, response: ServerResponse, body: Buffer): void {
+  const etag = etagOf(body);
+  response.setHeader("ETag", etag);
+  if (matches(request.headers["if-none-match"], etag)) {
+    response.statusCode = 304;
+    response.end();
+    return;
+  }
+  response.setHeader("Content-Length", body.length);
+  response.end(body);
 }

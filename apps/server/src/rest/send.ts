@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { ReadoutError } from "@readout/core/error";
-import { etagOf } from "../kept-answers.ts";
-import { matches } from "../reading.ts";
+import { sendTagged } from "../reading.ts";
 import { sendProblem } from "./problem.ts";
 
 /** An answer under way; `isPrivate`: given to one person, or within a private installation. */
@@ -19,13 +18,8 @@ export function sendJson({ request, response, isPrivate }: Sending, json: string
   if (isPrivate) response.setHeader("Vary", "Authorization, Cookie");
   // What anyone may read is named and compared where it is kept.
   if (lifetime !== "no-store" && (isPrivate || request.method === "HEAD")) {
-    const etag = etagOf(body);
-    response.setHeader("ETag", etag);
-    if (matches(request.headers["if-none-match"], etag)) {
-      response.statusCode = 304;
-      response.end();
-      return;
-    }
+    sendTagged(request, response, body);
+    return;
   }
   response.setHeader("Content-Length", body.length);
   response.end(body);
