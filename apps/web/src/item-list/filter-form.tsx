@@ -2,6 +2,7 @@ import { OwnerSide } from "@readout/core/item";
 import { type Status, type StatusFamily, statusWord } from "@readout/core/status";
 import type { AsOfView } from "../as-of/search-params.ts";
 import { sentenceCase } from "../ui/format.ts";
+import { PhaseField } from "../ui/phase-field.tsx";
 import { familyStatuses, familyWords, type ItemListParams } from "./filters.ts";
 
 type FilterFormProps = { params: ItemListParams; view: AsOfView; tags: readonly string[] };
@@ -16,14 +17,7 @@ export function FilterForm({ params: { filters, sort }, view, tags }: FilterForm
         <span>Title has</span>
         <input className="field" type="search" name="q" defaultValue={filters.q} maxLength={200} />
       </label>
-      <label>
-        <span>Phase</span>
-        <select className="field" name="phase" defaultValue={filters.phase ?? ""}>
-          <option value="">open and closed</option>
-          <option value="open">open</option>
-          <option value="closed">closed</option>
-        </select>
-      </label>
+      <PhaseField phase={filters.phase} />
       <label>
         <span>Status</span>
         <select className="field" name="status" defaultValue={filters.status?.join(",") ?? ""}>

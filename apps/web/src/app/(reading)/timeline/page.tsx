@@ -12,6 +12,7 @@ import { StatusLanes } from "../../../charts/status-lanes/status-lanes.tsx";
 import { Dated } from "../../../ui/dated.tsx";
 import { Link } from "../../../ui/link.tsx";
 import { NoData } from "../../../ui/no-data.tsx";
+import { PhaseField } from "../../../ui/phase-field.tsx";
 import { Section } from "../../../ui/section.tsx";
 import { loadLanes, loadSources } from "./load.ts";
 import { parseTimeline, type SearchParams, type TimelineParams, timelineHref } from "./search-params.ts";
@@ -90,14 +91,7 @@ function Controls({ params, domain, whole, view, tags }: ControlsProps) {
         <span>to</span>
         <input className="field" name="to" defaultValue={span.to} size={10} />
       </label>
-      <label>
-        <span>Phase</span>
-        <select className="field" name="phase" defaultValue={params.phase ?? ""}>
-          <option value="">open and closed</option>
-          <option value="open">open</option>
-          <option value="closed">closed</option>
-        </select>
-      </label>
+      <PhaseField phase={params.phase} />
       <label>
         <span>Tag</span>
         <select className="field" name="tag" defaultValue={params.tag ?? ""}>
