@@ -66,11 +66,27 @@ test.describe("with JavaScript off", () => {
   });
 });
 
-test("An address that does not exist, and a day that does not exist, each get a page that says so", async ({
-  page,
-}) => {
-  expect((await page.request.get("/items/no-such-item")).status()).toBe(404);
+test.describe("with JavaScript off", () => {
+  test.use({ javaScriptEnabled: false, forgive: [/404/] });
+
+  for (const address of ["/items/no-such-item", "/sources/no-such-source", "/no-such-page"]) {
+    test(`${address} says once, in the ordinary surroundings, that there is nothing`, async ({ page }) => {
+      const answer = await page.goto(address);
+      expect(answer?.status()).toBe(404);
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText("Nothing under this address");
+      await expect(page.getByRole("main")).toHaveCount(1);
+    });
+  }
+});
+
+test("A day that does not exist gets a page that says so", async ({ page }) => {
   const malformed = await page.request.get("/items?knownOn=2017-02-30");
   expect(malformed.status()).toBe(400);
   expect(await malformed.text()).toContain("2017-02-30");
+});
+
+test("Words too long for the window are broken", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 780 });
+  await page.goto(`/items?q=${"x".repeat(200)}`);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
 });

@@ -27,6 +27,7 @@ export default async function SourcesPage({ searchParams }: SourcesPageProps) {
   ]);
   const numbered = page.sources.filter((source) => source.role === "seed");
   const others = page.sources.filter((source) => source.role !== "seed");
+  const isWhole = cursor === undefined && page.nextCursor === null;
   return (
     <>
       <h1 className="lead">{sourcesSentence(counted.sources, counted.nextCursor === null)}</h1>
@@ -40,7 +41,7 @@ export default async function SourcesPage({ searchParams }: SourcesPageProps) {
       <Part
         id="others"
         title="Other sources"
-        beside={isRated(others) ? "newest first" : "newest first · all rated F, cannot be judged"}
+        beside={isWhole && !isRated(others) ? "newest first · all rated F, cannot be judged" : "newest first"}
         sources={others}
       />
       {(cursor !== undefined || page.nextCursor !== null) && (

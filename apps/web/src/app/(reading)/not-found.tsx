@@ -1,0 +1,6 @@
+import type { Metadata } from "next";
+import { NothingHere } from "../../shell/nothing-here.tsx";
+
+export const metadata: Metadata = { title: "Nothing under this address" };
+
+export default NothingHere;
