@@ -5,6 +5,7 @@ import type { Evidence } from "@readout/core/evidence";
 import type { Reading } from "@readout/core/reading";
 import { statusWord } from "@readout/core/status";
 import { Fragment } from "react";
+import { type KnownAs, shownEvidence } from "../items/shown-evidence.ts";
 import { Citation } from "../ui/citation.tsx";
 import { counted, formatParagraphs, joinWords, keepDates } from "../ui/format.ts";
 import { Arrow, Glyph } from "../ui/glyph.tsx";
@@ -14,7 +15,7 @@ import { type Amendment, hasMoved, lagWords, newStatusEntries, sinceWords, stand
 import "./changes.css";
 
 /** What the page knows of a source to name it; `open` where it has a page on the day shown. */
-export type NamedSource = { publisher: string; open: boolean };
+export type NamedSource = { publisher: string; published: string; open: boolean };
 
 /** Entries of one item that stand open beside the first; more are folded away. */
 const MOST_SHOWN = 3;
@@ -24,10 +25,16 @@ type ChangeListProps = {
   /** What each item's status speaks of, by item. */
   subjects: ReadonlyMap<string, string>;
   sources: ReadonlyMap<string, NamedSource>;
+  /** The later of the two days, as the day known on: nothing published after it is shown. */
+  known: KnownAs;
 };
 
+/** What names the sources of an entry. */
+type Naming = Pick<ChangeListProps, "sources" | "known">;
+
 /** One sentence an item, with the proof of it. */
-export function ChangeList({ items, subjects, sources }: ChangeListProps) {
+export function ChangeList({ items, subjects, sources, known }: ChangeListProps) {
+  const naming = { sources, known };
   return (
     <ul className="changes">
       {items.map((item) => {
@@ -47,7 +54,7 @@ export function ChangeList({ items, subjects, sources }: ChangeListProps) {
                   By the day alone, as <EntryLink item={item} seq={item.after.entrySeq} /> had said.
                 </p>
               )}
-              {first !== undefined && <Proof item={item} entry={first} sources={sources} />}
+              {first !== undefined && <Proof item={item} entry={first} {...naming} />}
               {reviews.map((entry) => (
                 <p key={entry.seq} className="proof">
                   Looked at again, nothing new · <EntryLink item={item} seq={entry.seq} />
@@ -56,10 +63,10 @@ export function ChangeList({ items, subjects, sources }: ChangeListProps) {
               {others.length > MOST_SHOWN ? (
                 <details>
                   <summary>{counted(others.length, "more entry", "more entries")}</summary>
-                  <Others item={item} entries={others} sources={sources} />
+                  <Others item={item} entries={others} {...naming} />
                 </details>
               ) : (
-                <Others item={item} entries={others} sources={sources} />
+                <Others item={item} entries={others} {...naming} />
               )}
             </div>
           </li>
@@ -69,10 +76,10 @@ export function ChangeList({ items, subjects, sources }: ChangeListProps) {
   );
 }
 
-type OthersProps = { item: ItemDiff; entries: readonly StatusEntry[]; sources: ChangeListProps["sources"] };
+type OthersProps = Naming & { item: ItemDiff; entries: readonly StatusEntry[] };
 
 /** What else was learned of an item, a line each. */
-function Others({ item, entries, sources }: OthersProps) {
+function Others({ item, entries, ...naming }: OthersProps) {
   if (entries.length === 0) return null;
   return (
     <ul className="also">
@@ -83,10 +90,9 @@ function Others({ item, entries, sources }: OthersProps) {
             {statusWord(entry.status)}
           </span>{" "}
           <span className="dim">{keepDates(formatSince(entry.effective))}:</span>{" "}
-          <span className="says">{entry.summary}</span> <Passages evidence={entry.evidence} sources={sources} />
+          <span className="says">{entry.summary}</span> <Passages entry={entry} {...naming} />
           <span className="dim">
-            {" "}
-            · {keepDates(lagWords(entry))} · <EntryLink item={item} seq={entry.seq} />
+            {keepDates(lagWords(entry))} · <EntryLink item={item} seq={entry.seq} />
           </span>
         </li>
       ))}
@@ -126,23 +132,25 @@ function Standing({ reading }: { reading: Reading }) {
   );
 }
 
-function Proof({ item, entry, sources }: { item: ItemDiff; entry: StatusEntry; sources: ChangeListProps["sources"] }) {
+function Proof({ item, entry, ...naming }: Naming & { item: ItemDiff; entry: StatusEntry }) {
   return (
     <>
       <p className="says summary">{entry.summary}</p>
       <p className="proof">
-        <Passages evidence={entry.evidence} sources={sources} /> · {keepDates(lagWords(entry))} ·{" "}
-        <EntryLink item={item} seq={entry.seq} />
+        <Passages entry={entry} {...naming} />
+        {keepDates(lagWords(entry))} · <EntryLink item={item} seq={entry.seq} />
       </p>
     </>
   );
 }
 
-/** Supporting passages by name, then what speaks against it. */
-function Passages({ evidence, sources }: { evidence: readonly Evidence[]; sources: ChangeListProps["sources"] }) {
+/** Supporting passages by name, then what speaks against it, and the dot after them; nothing where none had appeared. */
+function Passages({ entry, sources, known }: Naming & { entry: StatusEntry }) {
+  const evidence = shownEvidence(entry.evidence, sources, known);
   const supporting = evidence.filter(({ stance }) => stance !== "contradicts");
   const against = evidence.filter(({ stance }) => stance === "contradicts");
-  if (evidence.length === 0) return <>no evidence</>;
+  if (entry.evidence.length === 0) return "no evidence · ";
+  if (evidence.length === 0) return null;
   return (
     <>
       <Named evidence={supporting} sources={sources} />
@@ -150,12 +158,13 @@ function Passages({ evidence, sources }: { evidence: readonly Evidence[]; source
         <>
           {supporting.length > 0 && "; "}against it <Named evidence={against} sources={sources} />
         </>
-      )}
+      )}{" "}
+      <span className="dim">·</span>{" "}
     </>
   );
 }
 
-function Named({ evidence, sources }: { evidence: readonly Evidence[]; sources: ChangeListProps["sources"] }) {
+function Named({ evidence, sources }: Pick<Naming, "sources"> & { evidence: readonly Evidence[] }) {
   return evidence.map(({ sourceId, paragraphs }, i) => {
     const source = sources.get(sourceId);
     const publisher = source?.publisher ?? sourceId;

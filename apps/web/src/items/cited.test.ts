@@ -14,6 +14,9 @@ const cited: Cited = {
   originNames: new Map([
     ["wire", "Wire"],
     ["release", "Ministry"],
+    ["second-report", "Wire"],
+    ["transcript", "Ministry of the Affairs of the Outer Harbours (transcript); several agencies"],
+    ["nobody", "unknown"],
   ]),
 };
 const passage = (sourceId: string, origins: string[], stance = "supports") =>
@@ -21,13 +24,23 @@ const passage = (sourceId: string, origins: string[], stance = "supports") =>
 
 describe("who stands behind an entry", () => {
   it("is counted by origin, not by outlet", () => {
-    expect(originsWords([passage("wire", ["wire"]), passage("site", ["site"])], cited)?.words).toBe("2 origins");
     expect(
       originsWords([passage("wire", ["wire"]), passage("site", ["wire"]), passage("mirror", ["wire"])], cited),
     ).toEqual({
       words: "1 origin, 3 outlets: Wire",
       single: true,
     });
+  });
+
+  it.each([
+    [["wire", "release"], "2 origins: Wire, Ministry"],
+    [["TASS", "wire"], "2 origins: TASS, Wire"],
+    [["wire", "TASS", "unknown", "release"], "4 origins: Wire, TASS, unnamed and 1 more"],
+    [["wire", "second-report", "TASS"], "3 origins: Wire (2), TASS"],
+    [["wire", "A", "second-report", "B", "C", "D"], "6 origins: Wire (2), A, B and 2 more"],
+    [["transcript", "nobody"], "2 origins: Ministry of the Affairs of the Outer Harbours, unnamed"],
+  ])("is named, three of them at most: %j", (origins, words) => {
+    expect(originsWords([passage("site", origins)], cited)).toEqual({ words, single: false });
   });
 
   it("is named where the page cited is not who said it first", () => {

@@ -2,6 +2,7 @@ import { boundsOf } from "@readout/core/edtf";
 import type { Evidence, Reliability } from "@readout/core/evidence";
 import type { Day } from "@readout/core/time";
 import { joinWords } from "../ui/format.ts";
+import { shortPublisher } from "../ui/publisher.ts";
 
 /** What a page needs of a source to cite it. */
 export type CitedSource = {
@@ -24,12 +25,35 @@ export const hadAppeared = (published: string, on: Day): boolean => {
   return latest === null || latest <= on;
 };
 
+/** Most names stand as they are; remarks that would fill a line are left to the source's own page. */
+export const publisherName = (publisher: string): string =>
+  publisher.length > 44 ? shortPublisher(publisher) : publisher;
+
 /** An origin by name: a source's publisher where it is one we hold, else as it is stated; the data set's "unknown" has none. */
-const originName = (origin: string, cited: Cited): string =>
-  origin === "unknown" ? "unnamed" : (cited.originNames.get(origin) ?? origin);
+function originName(origin: string, cited: Cited): string {
+  const publisher = cited.originNames.get(origin);
+  const name = publisher === undefined ? origin : publisherName(publisher);
+  return name === "unknown" ? "unnamed" : name;
+}
+
+/** Names of origins that stand at an entry before "and 2 more". */
+const MOST_NAMED = 3;
+
+/** "Reuters, TASS", "Reuters (2), TASS, CNN and 1 more": one name may stand for several reports, each an origin. */
+function namesOf(origins: readonly string[], cited: Cited): string {
+  const named = new Map<string, number>();
+  for (const origin of origins) {
+    const name = originName(origin, cited);
+    named.set(name, (named.get(name) ?? 0) + 1);
+  }
+  const shown = [...named].slice(0, MOST_NAMED);
+  const more = origins.length - shown.reduce((sum, [, times]) => sum + times, 0);
+  const names = shown.map(([name, times]) => (times === 1 ? name : `${name} (${times})`)).join(", ");
+  return more === 0 ? names : `${names} and ${more} more`;
+}
 
 /**
- * Who stands behind an entry: "2 origins", "Single origin", "Single origin: TASS", "1 origin, 3 outlets".
+ * Who stands behind an entry: "2 origins: Reuters, TASS", "Single origin", "Single origin: TASS", "1 origin, 3 outlets".
  *
  * @returns `single` where one origin is all there is; null where nothing supports the entry
  */
@@ -41,7 +65,7 @@ export function originsWords(
   if (supporting.length === 0) return null;
   const origins = [...new Set(supporting.flatMap((one) => one.origins))];
   const outlets = [...new Set(supporting.map(({ sourceId }) => cited.sources.get(sourceId)?.publisher ?? sourceId))];
-  if (origins.length > 1) return { words: `${origins.length} origins`, single: false };
+  if (origins.length > 1) return { words: `${origins.length} origins: ${namesOf(origins, cited)}`, single: false };
   const name = originName(origins[0] ?? "", cited);
   if (outlets.length > 1) return { words: `1 origin, ${outlets.length} outlets: ${name}`, single: true };
   return { words: outlets[0]?.includes(name) ? "Single origin" : `Single origin: ${name}`, single: true };

@@ -3,15 +3,16 @@ import type { Evidence } from "@readout/core/evidence";
 import { EvidenceSign } from "../ui/evidence-sign.tsx";
 import { formatParagraphs } from "../ui/format.ts";
 import { Link } from "../ui/link.tsx";
-import { shortPublisher } from "../ui/publisher.ts";
 import { Rating } from "../ui/rating.tsx";
-import { type Cited, originsWords } from "./cited.ts";
+import { type Cited, originsWords, publisherName } from "./cited.ts";
 import styles from "./ledger.module.css";
 
+/** `evidence` as far as the page shows it. */
 type EvidenceListProps = { evidence: readonly Evidence[]; cited: Cited };
 
 /** What an entry rests on. What speaks against it stands beside what supports it, at the same height. */
 export function EvidenceList({ evidence, cited }: EvidenceListProps) {
+  if (evidence.length === 0) return null;
   const against = evidence.filter(({ stance }) => stance === "contradicts");
   const others = evidence.filter(({ stance }) => stance !== "contradicts");
   const supported = others.some(({ stance }) => stance === "supports");
@@ -30,10 +31,17 @@ export function EvidenceList({ evidence, cited }: EvidenceListProps) {
   );
 }
 
-/** How many first said it: "2 origins", or why there is no evidence at all. */
-export function Origins({ evidence, noEvidence, cited }: EvidenceListProps & { noEvidence: string | null }) {
-  if (evidence.length === 0) return <span>No evidence{noEvidence === null ? "." : `: ${noEvidence}`}</span>;
+type OriginsProps = EvidenceListProps & {
+  noEvidence: string | null;
+  /** Whether `evidence` is all there is; what is lacking is said of the whole alone. */
+  whole: boolean;
+};
+
+/** How many first said it and who, as far as shown, or why there is no evidence at all. */
+export function Origins({ evidence, noEvidence, cited, whole }: OriginsProps) {
   const origins = originsWords(evidence, cited);
+  if (origins === null && !whole) return null;
+  if (evidence.length === 0) return <span>No evidence{noEvidence === null ? "." : `: ${noEvidence}`}</span>;
   if (origins === null) return <span>nothing cited supports it</span>;
   return origins.single ? <b>{origins.words}</b> : <span>{origins.words}</span>;
 }
@@ -58,9 +66,6 @@ function Passages({ passages, cited }: { passages: readonly Evidence[]; cited: C
     </ul>
   );
 }
-
-/** Most names stand as they are; remarks that would fill a line are left to the source's own page. */
-const publisherName = (publisher: string): string => (publisher.length > 44 ? shortPublisher(publisher) : publisher);
 
 type PassageLinkProps = { sourceId: string; paragraphs: readonly number[]; cited: Cited };
 

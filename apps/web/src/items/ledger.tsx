@@ -6,6 +6,7 @@ import { statusWord } from "@readout/core/status";
 import { type Day, dayOfInstant } from "@readout/core/time";
 import { reportedBoundsOf } from "@readout/core/visible";
 import type { ReactNode } from "react";
+import type { AsOfView } from "../as-of/search-params.ts";
 import { sentenceCase } from "../ui/format.ts";
 import { Arrow, Glyph } from "../ui/glyph.tsx";
 import { statusLabel } from "../ui/status.tsx";
@@ -15,6 +16,7 @@ import { EvidenceList, Origins } from "./evidence-list.tsx";
 import styles from "./ledger.module.css";
 import type { AmendmentRow, LedgerRow, Movement, ReviewRow, StatusRow } from "./ledger-rows.ts";
 import { singleRecordingDay } from "./ledger-rows.ts";
+import { shownEvidence } from "./shown-evidence.ts";
 import { basisWords } from "./words.ts";
 
 type LedgerProps = {
@@ -22,12 +24,12 @@ type LedgerProps = {
   entries: readonly Entry[];
   cited: Cited;
   disagreements: ReadonlyMap<number, readonly Disagreement[]>;
-  /** The day in the world that the page shows. */
-  on: Day;
+  /** The days that the page shows. */
+  view: AsOfView;
 };
 
 /** The ledger, an entry a row: when, what changed, in whose words, on what evidence. */
-export function LedgerList({ rows, entries, cited, disagreements, on }: LedgerProps) {
+export function LedgerList({ rows, entries, cited, disagreements, view }: LedgerProps) {
   const recordedOnce = singleRecordingDay(entries) !== null;
   return (
     <ol className={styles.ledger}>
@@ -35,7 +37,7 @@ export function LedgerList({ rows, entries, cited, disagreements, on }: LedgerPr
         if (row.kind === "amendment") return <Amendment key={row.seq} row={row} />;
         if (row.kind === "review") return <Review key={row.seq} row={row} recordedOnce={recordedOnce} />;
         return (
-          <StatusEntryRow key={row.seq} row={row} cited={cited} recordedOnce={recordedOnce} on={on}>
+          <StatusEntryRow key={row.seq} row={row} cited={cited} recordedOnce={recordedOnce} view={view}>
             {(disagreements.get(row.seq) ?? []).map((disagreement, i) => (
               <DisagreementFrame
                 key={disagreement.id}
@@ -51,10 +53,12 @@ export function LedgerList({ rows, entries, cited, disagreements, on }: LedgerPr
   );
 }
 
-type RowProps = { row: StatusRow; cited: Cited; recordedOnce: boolean; on: Day; children: ReactNode };
+type RowProps = { row: StatusRow; cited: Cited; recordedOnce: boolean; view: AsOfView; children: ReactNode };
 
-function StatusEntryRow({ row, cited, recordedOnce, on, children }: RowProps) {
+function StatusEntryRow({ row, cited, recordedOnce, view, children }: RowProps) {
   const { fact, entry, corrections, retraction } = row;
+  const ahead = aheadOf(fact.effectiveBounds, view.validOn);
+  const evidence = shownEvidence(fact.evidence, cited.sources, view);
   const original = corrections.length > 0 ? entry : null;
   // Where the summary stood in for a reason, saying it twice says no more.
   const reason = entry.reason === fact.summary || entry.reason === entry.summary ? null : entry.reason;
@@ -79,7 +83,7 @@ function StatusEntryRow({ row, cited, recordedOnce, on, children }: RowProps) {
             retracted={retraction !== null}
           />
           {original !== null && original.status !== fact.status && <Struck text={statusWord(original.status)} />}
-          {aheadOf(fact.effectiveBounds, on) !== null && <span>· {aheadOf(fact.effectiveBounds, on)}</span>}
+          {ahead !== null && <span>· {ahead}</span>}
           {entry.background && <span>· makes a vague date exact</span>}
           <a className={styles.number} href={`#entry-${row.seq}`}>
             entry {row.seq}
@@ -98,9 +102,9 @@ function StatusEntryRow({ row, cited, recordedOnce, on, children }: RowProps) {
             <b>Retracted</b> by entry {retraction.seq}: {retraction.reason}
           </p>
         )}
-        <EvidenceList evidence={fact.evidence} cited={cited} />
+        <EvidenceList evidence={evidence} cited={cited} />
         <div className={styles.foot}>
-          <Origins evidence={fact.evidence} noEvidence={fact.noEvidence} cited={cited} />
+          <Origins evidence={evidence} noEvidence={fact.noEvidence} cited={cited} whole={evidence === fact.evidence} />
           <HowRecorded entries={[entry, ...corrections, ...(retraction === null ? [] : [retraction])]} />
         </div>
         {children}

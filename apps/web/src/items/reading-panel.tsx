@@ -8,6 +8,7 @@ import { NoData } from "../ui/no-data.tsx";
 import { type Cited, originNames } from "./cited.ts";
 import styles from "./item-page.module.css";
 import { readingWords, reviewedWords, runFacts, runOf } from "./reading-words.ts";
+import { shownRun } from "./shown-evidence.ts";
 
 type ReadingPanelProps = { item: ItemDetail; entries: readonly Entry[]; cited: Cited; view: AsOfView };
 
@@ -15,7 +16,7 @@ type ReadingPanelProps = { item: ItemDetail; entries: readonly Entry[]; cited: C
 export function ReadingPanel({ item, entries, cited, view }: ReadingPanelProps) {
   if (entries.length === 0) return <NothingRecorded item={item} view={view} />;
   const { reading } = item;
-  const run = runOf(entries, view.validOn);
+  const { run, whole } = shownRun(runOf(entries, view.validOn), cited.sources, view);
   const { summary, answer, origins } = runFacts(run);
   const words = readingWords(reading, item.statusSubject, answer);
   return (
@@ -29,15 +30,15 @@ export function ReadingPanel({ item, entries, cited, view }: ReadingPanelProps) 
       <div className={styles.meta}>
         {reading.entrySeq !== null && (
           <span>
-            <a href={`#entry-${reading.entrySeq}`}>Entry {reading.entrySeq}</a>,{" "}
+            <a href={`#entry-${reading.entrySeq}`}>Entry {reading.entrySeq}</a>
             {origins.length === 1 ? (
               <>
-                <b>single origin</b>: {originNames(origins, cited)}
+                , <b>single origin</b>: {originNames(origins, cited)}
               </>
-            ) : origins.length === 0 ? (
-              "no supporting origin"
+            ) : origins.length > 1 ? (
+              `, ${origins.length} origins`
             ) : (
-              `${origins.length} origins`
+              whole && ", no supporting origin"
             )}
           </span>
         )}

@@ -43,7 +43,7 @@ export async function subjectsOf(diff: Diff, input: AsOfInput): Promise<Map<stri
   return found;
 }
 
-/** Every source that the new entries cite, by id; named even before it appeared, because the entry was known by then. */
+/** Every source that the new entries cite, by id, whenever published; the list shows those that had appeared. */
 export async function citedSources(diff: Diff, knownOn: Day): Promise<Map<string, NamedSource>> {
   const cited = diff.items.flatMap(({ entries }) =>
     entries.flatMap((entry) => ("evidence" in entry ? entry.evidence.map(({ sourceId }) => sourceId) : [])),
@@ -52,7 +52,7 @@ export async function citedSources(diff: Diff, knownOn: Day): Promise<Map<string
   return new Map(
     sources.map(({ id, publisher, published }) => {
       const appeared = boundsOf(published).latest;
-      return [id, { publisher, open: appeared !== null && appeared <= knownOn }];
+      return [id, { publisher, published, open: appeared !== null && appeared <= knownOn }];
     }),
   );
 }

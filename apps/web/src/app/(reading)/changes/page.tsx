@@ -59,7 +59,7 @@ async function Compared({ days: { from, to }, view, form }: ComparedProps) {
   const diff = await api.diff.get({ from, to, basis: view.basis });
   const changes = changesOf(diff);
   const [subjects, sources] = await Promise.all([subjectsOf(diff, view.input), citedSources(diff, view.knownOn)]);
-  const lists = { subjects, sources };
+  const lists = { subjects, sources, known: { ...view, knownOn: to } };
   return (
     <>
       <h1 className="lead">{keepDates(changesSentence(from, to, view.basis, changes))}</h1>

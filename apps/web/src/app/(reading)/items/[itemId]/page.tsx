@@ -68,7 +68,7 @@ export default async function ItemPage({ params, searchParams }: ItemPageProps) 
                 {rows.length === 0 ? (
                   <NoData>{order.onlyChanges ? "No entry changed the status." : "No entries."}</NoData>
                 ) : (
-                  <LedgerList rows={rows} entries={entries} cited={cited} disagreements={atEntry} on={view.validOn} />
+                  <LedgerList rows={rows} entries={entries} cited={cited} disagreements={atEntry} view={view} />
                 )}
               </Section>
             </div>
