@@ -7,7 +7,7 @@ import { hadAppeared } from "./cited.ts";
 export type KnownAs = Pick<AsOfView, "basis" | "knownOn" | "today">;
 
 /** When sources were published (EDTF), by id. */
-export type PublishedSources = ReadonlyMap<string, { published: string }>;
+type PublishedSources = ReadonlyMap<string, { published: string }>;
 
 /**
  * The evidence of an entry that a page may show: on an earlier day without what was published later.

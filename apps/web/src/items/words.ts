@@ -57,5 +57,5 @@ export const basisWords: Record<string, string> = {
   "in-text": "the day stands in the text",
   resolved: "the day is worked out from the text",
   inferred: "the day is judged from context",
-  outside: "the day is taken from a later page",
+  outside: "the day is taken from another page",
 };
