@@ -61,6 +61,15 @@ describe("sources", () => {
     );
     expect(marks.map(({ ids }) => ids)).toEqual([["a", "b"], ["c"]]);
   });
+
+  it("stand a thumb apart on a phone", () => {
+    const sources = ["2017-08", "2017-11", "2018-03", "2018-07", "2019-01", "2022-05"].map((month) => {
+      return { id: month, publisher: month, title: month, published: `${month}-05` };
+    });
+    const places = layoutSources(sources, whole, 328, 24).map(({ x }) => x * 328);
+    expect(places.length).toBeGreaterThan(1);
+    for (const [i, x] of places.slice(1).entries()) expect(x - (places[i] ?? 0)).toBeGreaterThanOrEqual(24);
+  });
 });
 
 describe("the days of a timeline", () => {

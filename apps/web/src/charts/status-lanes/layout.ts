@@ -32,7 +32,8 @@ export type LaneLayout = {
 export const LANE_HEIGHT = 28;
 const BASE = 18;
 const STOP = 7;
-const NEAR_PX = 12;
+/** What lies nearer shares a mark, in px. */
+export const NEAR_PX = 12;
 
 /**
  * Places one item on its lane.
@@ -63,11 +64,16 @@ function placeMilestones(milestones: readonly Milestone[], place: Place, width: 
     const from = earliest === null || earliest === latest ? null : within(place(earliest));
     return x < 0 || x > 1 ? [] : [{ x, from, words, id: milestone.what, imprecise: earliest !== latest }];
   });
-  return share(marks, width);
+  return share(marks, NEAR_PX / width);
 }
 
-/** Places the days on which sources appeared; those that lie too near share a diamond. */
-export function layoutSources(sources: readonly SourceMark[], domain: Domain, width: number): SharedMark[] {
+/** Places the days on which sources appeared; those nearer than `near` px share a diamond. */
+export function layoutSources(
+  sources: readonly SourceMark[],
+  domain: Domain,
+  width: number,
+  near = NEAR_PX,
+): SharedMark[] {
   const place = placeIn(domain);
   const marks = sources.flatMap(({ id, publisher, published }) => {
     const { earliest, latest } = boundsOf(published);
@@ -75,13 +81,13 @@ export function layoutSources(sources: readonly SourceMark[], domain: Domain, wi
     const words = `${publisher}, ${formatShort(published)}`;
     return x < 0 || x > 1 ? [] : [{ x, from: null, words, id, imprecise: earliest !== latest }];
   });
-  return share(marks, width);
+  return share(marks, near / width);
 }
 
 type Single = { x: number; from: number | null; words: string; id: string; imprecise: boolean };
 
-const share = (marks: readonly Single[], width: number): SharedMark[] =>
-  clusterOf(marks, NEAR_PX / width).map(({ x, members }) => ({
+const share = (marks: readonly Single[], near: number): SharedMark[] =>
+  clusterOf(marks, near).map(({ x, members }) => ({
     x,
     from: members.length === 1 ? (members[0]?.from ?? null) : null,
     count: members.length,

@@ -1,14 +1,27 @@
-import { type Domain, placeIn, ticksOf, within } from "../axis.ts";
+import { type Domain, placeIn, within } from "../axis.ts";
 import { familyHatch } from "../level.ts";
 import { FadeIn, fadeIn, percent, StatusMarks } from "../status-marks.tsx";
 import { seriesWords } from "../status-series.ts";
-import { LANE_HEIGHT, layoutLane, layoutSources, type SharedMark } from "./layout.ts";
+import { LANE_HEIGHT, layoutLane, layoutSources, NEAR_PX, type SharedMark } from "./layout.ts";
 import type { Lane, LaneGroup, SourceMark } from "./series.ts";
 import styles from "./status-lanes.module.css";
+import { labelledTicks } from "./ticks.ts";
 
 /** About how wide the lanes are drawn on a desk, in px; it decides what is drawn apart. */
 const USUAL_WIDTH = 1000;
-const MOST_TICKS = 12;
+/** The same on a phone; 288 px is what a window 320 px wide leaves. */
+const NARROW_WIDTH = 328;
+/** A thumb's target on a phone, in px: sources nearer than this share one. */
+const THUMB_PX = 24;
+
+const SOURCES_LABEL = "Sources, by the day they appeared";
+
+/** Least widths of the lanes in px, with the class that shows what is laid out for each: the style sheet switches. */
+const AXES = [
+  { width: 960, className: styles.wide },
+  { width: 600, className: styles.middle },
+  { width: 288, className: styles.narrow },
+];
 
 type StatusLanesProps = {
   groups: readonly LaneGroup[];
@@ -36,13 +49,23 @@ export function StatusLanes({ groups, sources, domain, end, underBand, hrefOf }:
           </div>
         )}
         <div className={styles.row}>
-          <span className={styles.label}>Sources, by the day they appeared</span>
-          <Sources marks={layoutSources(sources, domain, USUAL_WIDTH)} hrefOf={hrefOf} />
+          <span className={styles.label}>
+            <span className={styles.clear}>{SOURCES_LABEL}</span>
+          </span>
+          <Sources marks={layoutSources(sources, domain, USUAL_WIDTH)} className={styles.desk} hrefOf={hrefOf} />
+          <Sources
+            marks={layoutSources(sources, domain, NARROW_WIDTH, THUMB_PX)}
+            target={THUMB_PX}
+            className={styles.phone}
+            hrefOf={hrefOf}
+          />
         </div>
         {groups.map((group) => (
           <section key={group.title} aria-label={group.title}>
             <h2 className={styles.group}>
-              {group.title} <span>{group.lanes.length}</span>
+              <span className={styles.clear}>
+                {group.title} <span className={styles.count}>{group.lanes.length}</span>
+              </span>
             </h2>
             <ul>
               {group.lanes.map((lane) => (
@@ -54,7 +77,7 @@ export function StatusLanes({ groups, sources, domain, end, underBand, hrefOf }:
         {at >= 0 && at <= 1 && (
           <div className={styles.plot} aria-hidden="true">
             <span className={end.today ? styles.today : styles.last} style={{ left: percent(at) }}>
-              <span className={at > 0.8 ? styles.before : undefined}>{end.words}</span>
+              <span className={at > 0.5 ? styles.before : undefined}>{end.words}</span>
             </span>
           </div>
         )}
@@ -64,29 +87,29 @@ export function StatusLanes({ groups, sources, domain, end, underBand, hrefOf }:
 }
 
 function Axis({ domain, underBand }: { domain: Domain; underBand: boolean }) {
-  const place = placeIn(domain);
   return (
     <div className={underBand ? `${styles.axis} ${styles.underBand}` : styles.axis} aria-hidden="true">
-      <div>
-        {ticksOf(domain, MOST_TICKS).map((tick) => (
-          <span key={tick.day} style={{ left: percent(place(tick.day)) }}>
-            {tick.label}
-          </span>
-        ))}
-      </div>
+      {AXES.map(({ width, className }) => (
+        <div key={width} className={className}>
+          {labelledTicks(domain, width).map(({ day, x, label }) => (
+            <span key={day} style={{ left: percent(x) }}>
+              {label}
+            </span>
+          ))}
+        </div>
+      ))}
     </div>
   );
 }
 
 function Grid({ domain }: { domain: Domain }) {
-  const place = placeIn(domain);
-  return (
-    <div className={styles.plot} aria-hidden="true">
-      {ticksOf(domain, MOST_TICKS).map(({ day }) => (
-        <span key={day} className={styles.grid} style={{ left: percent(place(day)) }} />
+  return AXES.map(({ width, className }) => (
+    <div key={width} className={`${styles.plot} ${className}`} aria-hidden="true">
+      {labelledTicks(domain, width).map(({ day, x }) => (
+        <span key={day} className={styles.grid} style={{ left: percent(x) }} />
       ))}
     </div>
-  );
+  ));
 }
 
 type LaneRowProps = { lane: Lane; domain: Domain; hrefOf: (path: string) => string };
@@ -97,7 +120,7 @@ function LaneRow({ lane, domain, hrefOf }: LaneRowProps) {
   return (
     <li className={styles.row}>
       <a className={styles.label} href={hrefOf(`/items/${lane.id}`)} title={lane.title}>
-        <bdi>{lane.title}</bdi>
+        <bdi className={styles.clear}>{lane.title}</bdi>
       </a>
       <svg
         className={styles.lane}
@@ -141,14 +164,29 @@ function Flag({ flag }: { flag: SharedMark }) {
   );
 }
 
-function Sources({ marks, hrefOf }: { marks: readonly SharedMark[]; hrefOf: (path: string) => string }) {
+type SourcesProps = {
+  marks: readonly SharedMark[];
+  /** How wide a link is, in px; no wider than the least distance between marks. */
+  target?: number;
+  className: string | undefined;
+  hrefOf: (path: string) => string;
+};
+
+function Sources({ marks, target = NEAR_PX, className, hrefOf }: SourcesProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: an svg has no element for a group of links
-    <svg className={styles.lane} height={LANE_HEIGHT} role="group" aria-label="Sources, by the day they appeared">
+    <svg className={`${styles.lane} ${className}`} height={LANE_HEIGHT} role="group" aria-label={SOURCES_LABEL}>
       {marks.map((mark) => {
         const [id] = mark.ids;
         return mark.count === 1 && id !== undefined ? (
           <a key={mark.x} href={hrefOf(`/sources/${id}`)} aria-label={mark.words}>
+            <rect
+              x={percent(mark.x)}
+              width={target}
+              height={LANE_HEIGHT}
+              transform={`translate(${-target / 2})`}
+              className={styles.target}
+            />
             <Diamond mark={mark} />
           </a>
         ) : (
