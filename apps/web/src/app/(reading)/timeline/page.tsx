@@ -10,6 +10,7 @@ import { domainParams, moved, parseDomain, zoomed } from "../../../charts/status
 import { timelineFacts, timelineSentence } from "../../../charts/status-lanes/series.ts";
 import { StatusLanes } from "../../../charts/status-lanes/status-lanes.tsx";
 import { Dated } from "../../../ui/dated.tsx";
+import { counted } from "../../../ui/format.ts";
 import { Link } from "../../../ui/link.tsx";
 import { NoData } from "../../../ui/no-data.tsx";
 import { PhaseField } from "../../../ui/phase-field.tsx";
@@ -61,7 +62,7 @@ export default async function TimelinePage({ searchParams }: { searchParams: Pro
             </nav>
           )}
           <div className={styles.facts}>
-            <Section id="in-order-of-time" title="In order of time" beside="the same facts, by their last possible day">
+            <Section id="in-order-of-time" title="In order of time">
               <Facts facts={timelineFacts(lanes, sources, domain)} hrefOf={hrefOf} />
             </Section>
           </div>
@@ -137,21 +138,25 @@ function Controls({ params, domain, whole, view, tags }: ControlsProps) {
 
 type FactsProps = { facts: ReturnType<typeof timelineFacts>; hrefOf: (path: string) => string };
 
+/** The lanes as text: closed on a screen, where it would be many times as long as they are; open on paper. */
 function Facts({ facts, hrefOf }: FactsProps) {
   if (facts.length === 0) return <NoData>Nothing in these days.</NoData>;
   return (
-    <ol className="rows dated">
-      {facts.map((fact) => (
-        <li key={`${fact.kind} ${fact.href} ${fact.date} ${fact.words}`}>
-          <span className="nb dim">{fact.date}</span>
-          <div>
-            <a className="row-title" href={hrefOf(fact.href)}>
-              <bdi>{fact.title}</bdi>
-            </a>{" "}
-            <span className="dim">{fact.words}</span>
-          </div>
-        </li>
-      ))}
-    </ol>
+    <details>
+      <summary>{counted(facts.length, "fact")} as text, by their last possible day</summary>
+      <ol className="rows dated">
+        {facts.map((fact) => (
+          <li key={`${fact.kind} ${fact.href} ${fact.date} ${fact.words}`}>
+            <span className="nb dim">{fact.date}</span>
+            <div>
+              <a className="row-title" href={hrefOf(fact.href)}>
+                <bdi>{fact.title}</bdi>
+              </a>{" "}
+              <span className="dim">{fact.words}</span>
+            </div>
+          </li>
+        ))}
+      </ol>
+    </details>
   );
 }
