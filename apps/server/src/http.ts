@@ -71,6 +71,10 @@ export function createHttpServer(options: HttpOptions): HttpServer {
     if (pathname === "/metrics") return text(response, 200, await metrics.text(), metrics.contentType);
 
     const isApi = pathname.startsWith("/api/");
+    if (!isDecodable(pathname)) {
+      if (isApi) return refuse(response, 404, "not_found", "The address is not percent-encoded UTF-8");
+      return text(response, 404, "There is nothing here: the address is not percent-encoded UTF-8.\n");
+    }
     const doors = options.doors();
     if (doors === null) {
       response.setHeader("Retry-After", "1");
@@ -192,6 +196,15 @@ function isForged(request: IncomingMessage): boolean {
 function requestIdOf(request: IncomingMessage): string {
   const given = request.headers["x-request-id"];
   return typeof given === "string" && /^[\w-]{8,64}$/.test(given) ? given : randomUUID();
+}
+
+function isDecodable(pathname: string): boolean {
+  try {
+    decodeURIComponent(pathname);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function pathOf(request: IncomingMessage): { pathname: string } {

@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders } from "node:http";
+import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 import { join } from "node:path";
 import {
   authenticate,
@@ -11,10 +11,12 @@ import {
   loadDataset,
   openApiDocument,
 } from "@readout/api/server";
+import { isReadoutError } from "@readout/core/error";
 import type { Instant } from "@readout/core/time";
 import { withinAllowance } from "./allowance.ts";
 import type { DoorSurroundings } from "./door.ts";
 import { rootFolder } from "./env.ts";
+import type { Door } from "./http.ts";
 import { openPages, type Pages } from "./pages.ts";
 import { createRestDoor } from "./rest/door.ts";
 import type { OpenInstallation, ServeOptions, Surroundings } from "./serve.ts";
@@ -65,7 +67,8 @@ async function openProduct(surroundings: Surroundings): Promise<OpenInstallation
       placeApi({ installation, contextOf, url });
       const { port, hostname } = new URL(url);
       pages = await openPages(join(rootFolder, "apps/web"), { port: Number(port), hostname, development });
-      return { trpc: createTrpcDoor(around), rest: createRestDoor(around), pages: pages.door };
+      const door = installation.private ? forKeysOnly(pages.door, contextOf) : pages.door;
+      return { trpc: createTrpcDoor(around), rest: createRestDoor(around), pages: door };
     },
     close: async () => {
       await pages?.close();
@@ -78,6 +81,29 @@ async function openProduct(surroundings: Surroundings): Promise<OpenInstallation
 type PlacedApi = Omit<DoorSurroundings, "contextOf"> & {
   contextOf(headers: IncomingHttpHeaders): Promise<Context>;
 };
+
+/** The pages of a private installation: styles and scripts for anyone, the rest for who brings a key. */
+function forKeysOnly(pages: Door, contextOf: (headers: IncomingHttpHeaders) => Promise<Context>): Door {
+  const mayRead = async (request: IncomingMessage): Promise<boolean> => {
+    if (/^\/(?:_next\/|[^/?]+\.(?:js|svg|txt)(?:\?|$))/.test(request.url!)) return true;
+    try {
+      return (await contextOf(request.headers)).user !== null;
+    } catch (error) {
+      if (isReadoutError(error, "unauthenticated")) return false;
+      throw error;
+    }
+  };
+  return async (request, response) => {
+    if (await mayRead(request)) return pages(request, response);
+    response.writeHead(401, {
+      "WWW-Authenticate": 'Bearer realm="readout"',
+      "Content-Type": "text/plain; charset=utf-8",
+      "Cache-Control": "no-store",
+    });
+    response.end("This installation is private: reading needs a key, sent as Authorization: Bearer.\n");
+    return true;
+  };
+}
 
 /** Where apps/web finds the API: in the process, so that router, pool and caches exist once. */
 function placeApi({ installation, contextOf, url }: PlacedApi): void {

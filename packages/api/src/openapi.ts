@@ -171,7 +171,7 @@ function problemsOf(route: RestRoute, isPrivate: boolean): ZodOpenApiOperationOb
     ...(isRead
       ? {}
       : {
-          409: `${errorTitles.conflict}, or the id is taken`,
+          409: errorTitles.conflict,
           413: "The body is longer than 1 MiB",
           415: "The body is not JSON",
           422: `${errorTitles.evidence_required}, or: ${errorTitles.reason_required}`,

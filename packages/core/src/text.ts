@@ -8,5 +8,6 @@ export const text = (max: number) =>
   z
     .string()
     .max(max, `at most ${max} characters`)
-    .refine((value) => value.trim() !== "", "must not be blank")
+    // Spaces of any width and characters that only format show nothing.
+    .refine((value) => /[^\s\p{Z}\p{C}]/u.test(value), "must not be blank")
     .refine((value) => !unstorable.test(value), "must not hold NUL characters or lone surrogates");

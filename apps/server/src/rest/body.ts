@@ -28,6 +28,11 @@ export async function readBody(request: IncomingMessage, maxBytes: number): Prom
     request.resume();
     throw new BodyRefused(415, invalidField("Content-Type", "must be application/json"));
   }
+  const encoding = request.headers["content-encoding"] ?? "identity";
+  if (encoding.toLowerCase() !== "identity") {
+    request.resume();
+    throw new BodyRefused(415, invalidField("Content-Encoding", "a body is taken as it is, not compressed"));
+  }
   const text = decode(await readBytes(request, maxBytes));
   const value = parse(text);
   if (typeof value !== "object" || value === null || Array.isArray(value))

@@ -2,6 +2,7 @@ import { checkParagraphs } from "@readout/core/decide";
 import { boundsOf } from "@readout/core/edtf";
 import { invalidField } from "@readout/core/error";
 import type { AddSource, SourceDetail } from "@readout/core/source";
+import { dayOfInstant } from "@readout/core/time";
 import type { UserContext } from "../context.ts";
 import { dateOf, inTransaction } from "../db/transaction.ts";
 import { announce } from "../events/announce.ts";
@@ -13,7 +14,7 @@ export const unnumbered = 2_000_000;
 
 /**
  * Adds a source with its lineage and announces it, in one transaction.
- * Throws invalid_input where the id or address is taken, its day of publication has no end, or its lineage leads nowhere.
+ * Throws invalid_input where the id or address is taken, its day of publication has no end or is to come, or its lineage leads nowhere.
  */
 export async function addSource(ctx: UserContext, command: AddSource): Promise<SourceDetail> {
   const { id, lineage, paragraphCount, url } = command;
@@ -31,6 +32,8 @@ export async function addSource(ctx: UserContext, command: AddSource): Promise<S
     if (unknown >= 0) throw invalidField(`lineage.${unknown}.derivedFrom`, `no source ${from[unknown]}`);
 
     const at = await tx.clock();
+    if (published.earliest !== null && published.earliest > dayOfInstant(at))
+      throw invalidField("published", `begins after the day of recording, ${dayOfInstant(at)}`);
     // Two may add the same one at once; the second waits here for the first.
     const { count } = await tx.models.source.createMany({
       data: {

@@ -4,6 +4,7 @@ import { ActorViews, NamedIn, PartyTo } from "../../../../actors/actor-record.ts
 import { actorSentence } from "../../../../actors/words.ts";
 import { requestAsOf } from "../../../../as-of/request.ts";
 import { pageMetadata } from "../../../../as-of/title.ts";
+import { orMissing, titleOrMissing } from "../../../../shell/or-missing.tsx";
 import { api } from "../../../../trpc/server.ts";
 import { Link } from "../../../../ui/link.tsx";
 import { NoData } from "../../../../ui/no-data.tsx";
@@ -15,12 +16,12 @@ type ActorPageProps = { params: Promise<{ actorId: string }> };
 /** As many items as stand on the page; the list of items has the rest. */
 const LISTED = 100;
 
-export async function generateMetadata({ params }: ActorPageProps): Promise<Metadata> {
+async function titleOf({ params }: ActorPageProps): Promise<Metadata> {
   const actor = await loadActor((await params).actorId);
   return pageMetadata(actor.name, actorSentence(actor));
 }
 
-export default async function ActorPage({ params }: ActorPageProps) {
+async function ActorPage({ params }: ActorPageProps) {
   const [{ actorId }, { input, validOn }] = await Promise.all([params, requestAsOf()]);
   const actor = await loadActor(actorId);
   const [page, views, names] = await Promise.all([
@@ -64,3 +65,6 @@ export default async function ActorPage({ params }: ActorPageProps) {
     </>
   );
 }
+
+export const generateMetadata = titleOrMissing(titleOf);
+export default orMissing(ActorPage);

@@ -22,6 +22,7 @@ import { ReadingPanel } from "../../../../items/reading-panel.tsx";
 import { readingWords } from "../../../../items/reading-words.ts";
 import { ScenarioSetView } from "../../../../scenarios/scenario-set-view.tsx";
 import { stateWords } from "../../../../scenarios/words.ts";
+import { orMissing, titleOrMissing } from "../../../../shell/or-missing.tsx";
 import { now } from "../../../../trpc/server.ts";
 import { counted } from "../../../../ui/format.ts";
 import { Link } from "../../../../ui/link.tsx";
@@ -35,13 +36,13 @@ type ItemPageProps = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-export async function generateMetadata({ params }: ItemPageProps): Promise<Metadata> {
+async function titleOf({ params }: ItemPageProps): Promise<Metadata> {
   const item = await loadItem((await params).itemId);
   const { status, rest } = readingWords(item.reading, item.statusSubject, null);
   return pageMetadata(item.title, `${status}${rest}. ${item.question}`);
 }
 
-export default async function ItemPage({ params, searchParams }: ItemPageProps) {
+async function ItemPage({ params, searchParams }: ItemPageProps) {
   const { itemId } = await params;
   const [view, item, entries] = await Promise.all([requestAsOf(), loadItem(itemId), loadEntries(itemId)]);
   const cited = await loadCited(entries, item.disagreements);
@@ -156,3 +157,6 @@ function LedgerRemarks({ item, order, entries, view }: RemarksProps) {
     </>
   );
 }
+
+export const generateMetadata = titleOrMissing(titleOf);
+export default orMissing(ItemPage);

@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { pageMetadata } from "../../../../as-of/title.ts";
 import { LineageFigure } from "../../../../charts/lineage/lineage-figure.tsx";
 import { lineageSeries } from "../../../../charts/lineage/series.ts";
+import { orMissing, titleOrMissing } from "../../../../shell/or-missing.tsx";
 import { lineageSentence } from "../../../../sources/lineage-sentence.ts";
 import { DeriveFromIt, RestsOn, SourceNotes } from "../../../../sources/rests-on.tsx";
 import { SharedStatements } from "../../../../sources/shared-statements.tsx";
@@ -14,12 +15,12 @@ import { loadOriginTitles, loadSource } from "./load.ts";
 
 type SourcePageProps = { params: Promise<{ sourceId: string }> };
 
-export async function generateMetadata(props: SourcePageProps): Promise<Metadata> {
+async function titleOf(props: SourcePageProps): Promise<Metadata> {
   const source = await loadSource((await props.params).sourceId);
   return pageMetadata(source.title, lineageSentence(source));
 }
 
-export default async function SourcePage(props: SourcePageProps) {
+async function SourcePage(props: SourcePageProps) {
   const source = await loadSource((await props.params).sourceId);
   const titles = await loadOriginTitles(source);
   const lineage = lineageSeries(source);
@@ -81,3 +82,6 @@ function uncited({ paragraphCount, entries }: SourceDetail): Set<number> {
   const all = Array.from({ length: paragraphCount ?? 0 }, (_, i) => i + 1);
   return new Set(all.filter((number) => !cited.has(number)));
 }
+
+export const generateMetadata = titleOrMissing(titleOf);
+export default orMissing(SourcePage);
