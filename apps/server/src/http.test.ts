@@ -235,3 +235,17 @@ test("what Prometheus reads counts kept answers and requests by door", async () 
   expect(text).toContain('readout_kept_answers_total{outcome="hit"} 1');
   expect(text).toContain('readout_http_request_seconds_count{door="rest",status="2xx"} 1');
 });
+
+test("a page that carries the mark of a missing thing is answered with 404 and not kept", async () => {
+  const pages = html('<main><div data-status="404">Nothing</div></main>');
+  const { get } = await open({ pages });
+  for (const _ of [1, 2]) expect((await get("/items/none")).status).toBe(404);
+  expect(pages).toHaveBeenCalledTimes(2);
+});
+
+test("an address of a page that cannot be decoded is answered without asking the pages", async () => {
+  const pages = html("<p>page</p>");
+  const { get } = await open({ pages });
+  for (const path of ["/items/%ED%A0%80", "/items/%ZZ"]) expect((await get(path)).status).toBe(404);
+  expect(pages).not.toHaveBeenCalled();
+});

@@ -71,10 +71,9 @@ export function createHttpServer(options: HttpOptions): HttpServer {
     if (pathname === "/metrics") return text(response, 200, await metrics.text(), metrics.contentType);
 
     const isApi = pathname.startsWith("/api/");
-    if (!isDecodable(pathname)) {
-      if (isApi) return refuse(response, 404, "not_found", "The address is not percent-encoded UTF-8");
+    // Next fails on what it cannot decode; the API says so in its own terms.
+    if (!isApi && !isDecodable(pathname))
       return text(response, 404, "There is nothing here: the address is not percent-encoded UTF-8.\n");
-    }
     const doors = options.doors();
     if (doors === null) {
       response.setHeader("Retry-After", "1");
