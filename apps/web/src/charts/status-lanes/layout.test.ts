@@ -62,13 +62,21 @@ describe("sources", () => {
     expect(marks.map(({ ids }) => ids)).toEqual([["a", "b"], ["c"]]);
   });
 
-  it("stand a thumb apart on a phone", () => {
-    const sources = ["2017-08", "2017-11", "2018-03", "2018-07", "2019-01", "2022-05"].map((month) => {
-      return { id: month, publisher: month, title: month, published: `${month}-05` };
+  it("in a long row stay many, half a target apart, and lone ones a whole target", () => {
+    const months = [...Array(100).keys()].filter((n) => n % 7 !== 3 && !(n > 60 && n < 80));
+    const sources = months.map((n) => {
+      const published = `${2017 + Math.floor(n / 12)}-${String((n % 12) + 1).padStart(2, "0")}-05`;
+      return { id: published, publisher: "Wire", title: "Wire", published };
     });
-    const places = layoutSources(sources, whole, 328, 24).map(({ x }) => x * 328);
-    expect(places.length).toBeGreaterThan(1);
-    for (const [i, x] of places.slice(1).entries()) expect(x - (places[i] ?? 0)).toBeGreaterThanOrEqual(24);
+    const lone = { id: "lone", publisher: "Wire", title: "Wire", published: "2026-03-01" };
+    const marks = layoutSources([...sources, lone], whole, 288);
+    expect(marks.length).toBeGreaterThan(6);
+    expect(marks.flatMap(({ ids }) => ids)).toHaveLength(months.length + 1);
+    marks.slice(1).forEach((mark, i) => {
+      const before = marks[i];
+      const apart = (mark.x - (before?.x ?? 0)) * 288;
+      expect(apart).toBeGreaterThanOrEqual(mark.count === 1 && before?.count === 1 ? 24 : 12);
+    });
   });
 });
 

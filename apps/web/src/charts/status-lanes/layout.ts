@@ -2,7 +2,7 @@ import { boundsOf } from "@readout/core/edtf";
 import { formatShort } from "@readout/core/edtf-text";
 import type { Milestone } from "@readout/core/milestone";
 import { type Domain, type Place, placeIn, within } from "../axis.ts";
-import { clusterOf } from "../cluster.ts";
+import { type Cluster, clusterOf } from "../cluster.ts";
 import { type Box, marksOf, type StripMark } from "../item-strip/layout.ts";
 import { barAt, levelsAt } from "../level.ts";
 import type { Lane, SourceMark } from "./series.ts";
@@ -32,8 +32,9 @@ export type LaneLayout = {
 export const LANE_HEIGHT = 28;
 const BASE = 18;
 const STOP = 7;
-/** What lies nearer shares a mark, in px. */
-export const NEAR_PX = 12;
+const NEAR_PX = 12;
+/** How wide the target of a source is in px, for a thumb and for a pointer. */
+export const targetOf = (width: number): number => (width < 600 ? 24 : NEAR_PX);
 
 /**
  * Places one item on its lane.
@@ -64,16 +65,15 @@ function placeMilestones(milestones: readonly Milestone[], place: Place, width: 
     const from = earliest === null || earliest === latest ? null : within(place(earliest));
     return x < 0 || x > 1 ? [] : [{ x, from, words, id: milestone.what, imprecise: earliest !== latest }];
   });
-  return share(marks, NEAR_PX / width);
+  return share(clusterOf(marks, NEAR_PX / width));
 }
 
-/** Places the days on which sources appeared; those nearer than `near` px share a diamond. */
-export function layoutSources(
-  sources: readonly SourceMark[],
-  domain: Domain,
-  width: number,
-  near = NEAR_PX,
-): SharedMark[] {
+/**
+ * Places the days on which sources appeared; those that lie too near share a diamond.
+ *
+ * @param width in px; below 600 lone diamonds, which lead somewhere, stand a thumb's target apart and others half of one
+ */
+export function layoutSources(sources: readonly SourceMark[], domain: Domain, width: number): SharedMark[] {
   const place = placeIn(domain);
   const marks = sources.flatMap(({ id, publisher, published }) => {
     const { earliest, latest } = boundsOf(published);
@@ -81,13 +81,25 @@ export function layoutSources(
     const words = `${publisher}, ${formatShort(published)}`;
     return x < 0 || x > 1 ? [] : [{ x, from: null, words, id, imprecise: earliest !== latest }];
   });
-  return share(marks, near / width);
+  const [gather, target] = [width < 600 ? spansOf : clusterOf, targetOf(width)];
+  return share(gather(marks, target / width));
 }
 
 type Single = { x: number; from: number | null; words: string; id: string; imprecise: boolean };
 
-const share = (marks: readonly Single[], near: number): SharedMark[] =>
-  clusterOf(marks, near).map(({ x, members }) => ({
+/** Groups of less than a span; unlike a chain of neighbours, many marks in a row do not become a single one. */
+function spansOf<M extends { x: number }>(marks: readonly M[], span: number): Cluster<M>[] {
+  const groups: { first: M; members: M[] }[] = [];
+  for (const mark of [...marks].sort((a, b) => a.x - b.x)) {
+    const last = groups.at(-1);
+    if (last !== undefined && mark.x - last.first.x < span) last.members.push(mark);
+    else groups.push({ first: mark, members: [mark] });
+  }
+  return groups.map(({ first, members }) => ({ x: (first.x + (members.at(-1) ?? first).x) / 2, members }));
+}
+
+const share = (groups: readonly Cluster<Single>[]): SharedMark[] =>
+  groups.map(({ x, members }) => ({
     x,
     from: members.length === 1 ? (members[0]?.from ?? null) : null,
     count: members.length,

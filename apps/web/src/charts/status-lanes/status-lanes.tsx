@@ -2,22 +2,17 @@ import { type Domain, placeIn, within } from "../axis.ts";
 import { familyHatch } from "../level.ts";
 import { FadeIn, fadeIn, percent, StatusMarks } from "../status-marks.tsx";
 import { seriesWords } from "../status-series.ts";
-import { LANE_HEIGHT, layoutLane, layoutSources, NEAR_PX, type SharedMark } from "./layout.ts";
+import { LANE_HEIGHT, layoutLane, layoutSources, type SharedMark, targetOf } from "./layout.ts";
 import type { Lane, LaneGroup, SourceMark } from "./series.ts";
 import styles from "./status-lanes.module.css";
 import { labelledTicks } from "./ticks.ts";
 
 /** About how wide the lanes are drawn on a desk, in px; it decides what is drawn apart. */
 const USUAL_WIDTH = 1000;
-/** The same on a phone; 288 px is what a window 320 px wide leaves. */
-const NARROW_WIDTH = 328;
-/** A thumb's target on a phone, in px: sources nearer than this share one. */
-const THUMB_PX = 24;
-
 const SOURCES_LABEL = "Sources, by the day they appeared";
 
-/** Least widths of the lanes in px, with the class that shows what is laid out for each: the style sheet switches. */
-const AXES = [
+/** Least widths of the lanes in px, each with the class that shows what is laid out for it; 320 px of window leave 288. */
+const LAYOUTS = [
   { width: 960, className: styles.wide },
   { width: 600, className: styles.middle },
   { width: 288, className: styles.narrow },
@@ -52,13 +47,15 @@ export function StatusLanes({ groups, sources, domain, end, underBand, hrefOf }:
           <span className={styles.label}>
             <span className={styles.clear}>{SOURCES_LABEL}</span>
           </span>
-          <Sources marks={layoutSources(sources, domain, USUAL_WIDTH)} className={styles.desk} hrefOf={hrefOf} />
-          <Sources
-            marks={layoutSources(sources, domain, NARROW_WIDTH, THUMB_PX)}
-            target={THUMB_PX}
-            className={styles.phone}
-            hrefOf={hrefOf}
-          />
+          {LAYOUTS.map(({ width, className }) => (
+            <Sources
+              key={width}
+              marks={layoutSources(sources, domain, width)}
+              target={targetOf(width)}
+              className={`${styles.lane} ${className}`}
+              hrefOf={hrefOf}
+            />
+          ))}
         </div>
         {groups.map((group) => (
           <section key={group.title} aria-label={group.title}>
@@ -89,7 +86,7 @@ export function StatusLanes({ groups, sources, domain, end, underBand, hrefOf }:
 function Axis({ domain, underBand }: { domain: Domain; underBand: boolean }) {
   return (
     <div className={underBand ? `${styles.axis} ${styles.underBand}` : styles.axis} aria-hidden="true">
-      {AXES.map(({ width, className }) => (
+      {LAYOUTS.map(({ width, className }) => (
         <div key={width} className={className}>
           {labelledTicks(domain, width).map(({ day, x, label }) => (
             <span key={day} style={{ left: percent(x) }}>
@@ -103,7 +100,7 @@ function Axis({ domain, underBand }: { domain: Domain; underBand: boolean }) {
 }
 
 function Grid({ domain }: { domain: Domain }) {
-  return AXES.map(({ width, className }) => (
+  return LAYOUTS.map(({ width, className }) => (
     <div key={width} className={`${styles.plot} ${className}`} aria-hidden="true">
       {labelledTicks(domain, width).map(({ day, x }) => (
         <span key={day} className={styles.grid} style={{ left: percent(x) }} />
@@ -166,16 +163,16 @@ function Flag({ flag }: { flag: SharedMark }) {
 
 type SourcesProps = {
   marks: readonly SharedMark[];
-  /** How wide a link is, in px; no wider than the least distance between marks. */
-  target?: number;
-  className: string | undefined;
+  /** How wide a link is, in px. */
+  target: number;
+  className: string;
   hrefOf: (path: string) => string;
 };
 
-function Sources({ marks, target = NEAR_PX, className, hrefOf }: SourcesProps) {
+function Sources({ marks, target, className, hrefOf }: SourcesProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: an svg has no element for a group of links
-    <svg className={`${styles.lane} ${className}`} height={LANE_HEIGHT} role="group" aria-label={SOURCES_LABEL}>
+    <svg className={className} height={LANE_HEIGHT} role="group" aria-label={SOURCES_LABEL}>
       {marks.map((mark) => {
         const [id] = mark.ids;
         return mark.count === 1 && id !== undefined ? (
