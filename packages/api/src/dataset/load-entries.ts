@@ -3,6 +3,7 @@ import { boundsOf } from "@readout/core/edtf";
 import type { Entry, RecordEntry } from "@readout/core/entry";
 import { isReadoutError } from "@readout/core/error";
 import type { NewEvidence } from "@readout/core/evidence";
+import { startProblem } from "../db/start-problem.ts";
 import { dateOf } from "../db/transaction.ts";
 import { appendEntries } from "../items/append.ts";
 import { addNews } from "../items/known.ts";
@@ -118,7 +119,7 @@ function withPlace<T>({ describe }: Load, at: Pick<Fault, "file" | "path">, deci
     const [field = { path: "", message: error.message }] = error.details.fields ?? [];
     const within = field.path.split(".").filter((part) => part !== "");
     const path = [...at.path, ...within.map((part) => (/^\d+$/.test(part) ? Number(part) : part))];
-    throw new Error(describe({ file: at.file, path, message: field.message }), { cause: error });
+    throw startProblem(describe({ file: at.file, path, message: field.message }), { cause: error });
   }
 }
 

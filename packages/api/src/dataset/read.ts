@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { type Document, isMap, isNode, LineCounter, parseDocument } from "yaml";
 import type { z } from "zod";
+import { startProblem } from "../db/start-problem.ts";
 import { referenceFaults } from "./references.ts";
 import { type Dataset, type FileName, shapes } from "./shapes.ts";
 
@@ -38,7 +39,7 @@ export async function readDataset(folder: string): Promise<ReadDataset> {
     return `${place}:${lineOf(path)}: ${field === "" ? "" : `${field}: `}${message}`;
   };
   const unreadable = files.flatMap(({ complaints }) => complaints);
-  if (unreadable.length > 0) throw new Error(unreadable.slice(0, shown).join("\n"));
+  if (unreadable.length > 0) throw startProblem(unreadable.slice(0, shown).join("\n"));
 
   const faults: Fault[] = [];
   const read: Partial<Record<FileName, unknown>> = {};
@@ -49,7 +50,7 @@ export async function readDataset(folder: string): Promise<ReadDataset> {
   }
   const dataset = read as Dataset;
   if (faults.length === 0) faults.push(...referenceFaults(dataset));
-  if (faults.length > 0) throw new Error(faults.slice(0, shown).map(describe).join("\n"));
+  if (faults.length > 0) throw startProblem(faults.slice(0, shown).map(describe).join("\n"));
   return { dataset, describe };
 }
 
@@ -72,7 +73,7 @@ async function readYaml(folder: string, name: FileName): Promise<YamlFile> {
   const place = fromHere.startsWith("..") ? path : fromHere;
   const lines = new LineCounter();
   const source = await readFile(path, "utf8").catch((error: Error) => {
-    throw new Error(`${place}: ${error.message}`);
+    throw startProblem(`${place}: ${error.message}`);
   });
   const document = parseDocument(source, { lineCounter: lines, prettyErrors: false });
   const lineAt = (offset: number) => lines.linePos(offset).line;
