@@ -12,7 +12,7 @@ import pg from "pg";
 import { generateRecord } from "./generate.ts";
 import { sequentialScans } from "./plans.ts";
 import { type Question, questions } from "./questions.ts";
-import { cpuMsOf, type MeasuredServer, startPlain, startReadout } from "./servers.ts";
+import { cpuMsOf, type MeasuredServer, parentOf, startPlain, startReadout } from "./servers.ts";
 
 /** `npm run bench`: the product beside hand-written SQL on the same large record, alternating, in one run. */
 
@@ -32,7 +32,7 @@ const seconds = Number(options.seconds);
 const rounds = Number(options.rounds);
 /** Whoever compares two days waits for the database; more at once would only queue there. */
 const paceOf = (path: string) =>
-  path.includes("/diff") ? { connections: 2, duration: 3 * seconds } : { connections: 10, duration: seconds };
+  path.includes("/diff") ? { connections: 4, duration: 3 * seconds } : { connections: 10, duration: seconds };
 
 /** A cookie makes a read go through the whole stack; without one a repeated read is answered from memory. */
 const firstRead = { cookie: "bench=1" };
@@ -76,33 +76,48 @@ const shown = (value: number | null, digits = 2) => (value === null ? "-" : valu
 /** Latency in whole ms is too coarse for fast answers: the mean follows from throughput, with so many always under way. */
 const meanMs = (path: string, { perSecond }: Sample) => (paceOf(path).connections * 1000) / perSecond;
 
+/** All CPU behind one request, ms: the server's and the database's. */
+const cpuMs = ({ serverMs, databaseMs }: Sample) =>
+  serverMs === null || databaseMs === null ? null : serverMs + databaseMs;
+
+const header = (cells: readonly string[]) => `${"".padEnd(48)}${cells.map((cell) => cell.padStart(18)).join("")}\n`;
+
 async function compare(
   name: string,
   path: string,
   target: number | null,
-  ours: MeasuredServer,
-  plain: MeasuredServer,
+  { ours, plain, databasePid }: Measured,
   headers: Record<string, string>,
-  databasePid: number | null,
 ): Promise<boolean> {
   const pairs: { readout: Sample; hand: Sample }[] = [];
   for (let round = 0; round < rounds; round++) {
     const readout = await measure(ours, path, headers, databasePid);
     pairs.push({ readout, hand: await measure(plain, path, {}, databasePid) });
   }
-  const ratio = medianOf(pairs.map(({ readout, hand }) => readout.perSecond / hand.perSecond));
-  const column = (side: "readout" | "hand", of: (sample: Sample) => number | null) => {
-    const numbers = pairs.map((pair) => of(pair[side])).filter((number) => number !== null);
-    return numbers.length === 0 ? null : medianOf(numbers);
+  const ratioOf = (of: (sample: Sample) => number | null): number | null => {
+    const ratios = pairs.map(({ readout, hand }) => [of(readout), of(hand)] as const);
+    const told = ratios.flatMap(([a, b]) => (a === null || b === null || b === 0 ? [] : [a / b]));
+    return told.length === 0 ? null : medianOf(told);
   };
-  const beside = (of: (sample: Sample) => number | null) =>
-    `${shown(column("readout", of))} / ${shown(column("hand", of))}`;
-  const reached = target === null || ratio >= target;
-  const verdict = target === null ? "" : reached ? `reaches ${target}` : `BELOW ${target}`;
-  process.stdout.write(
-    `${name.padEnd(48)} ${shown(ratio).padStart(6)}  ${verdict.padEnd(13)} ${beside((sample) => sample.perSecond).padStart(20)}` +
-      `${beside((sample) => meanMs(path, sample)).padStart(18)}${beside((sample) => sample.serverMs).padStart(16)}${beside((sample) => sample.databaseMs).padStart(16)}\n`,
-  );
+  const share = ratioOf(({ perSecond }) => perSecond) ?? 0;
+  const beside = (of: (sample: Sample) => number | null) => {
+    const column = (side: "readout" | "hand") => {
+      const numbers = pairs.map((pair) => of(pair[side])).filter((number) => number !== null);
+      return numbers.length === 0 ? null : medianOf(numbers);
+    };
+    return `${shown(column("readout"))} / ${shown(column("hand"))}`;
+  };
+  const reached = target === null || share >= target;
+  const cells = [
+    shown(share),
+    target === null ? "" : `${reached ? "reaches" : "BELOW"} ${target}`,
+    shown(ratioOf((sample) => meanMs(path, sample))),
+    shown(ratioOf(cpuMs)),
+    beside(({ perSecond }) => perSecond),
+    beside(({ serverMs }) => serverMs),
+    beside(({ databaseMs }) => databaseMs),
+  ];
+  process.stdout.write(`${name.padEnd(48)}${cells.map((cell) => cell.padStart(18)).join("")}\n`);
   return reached;
 }
 
@@ -134,37 +149,26 @@ async function prepare(cluster: Cluster): Promise<string> {
   return url;
 }
 
-async function run(url: string, databasePid: number | null): Promise<boolean> {
+/** The two servers on one database, and the process whose children answer for the latter. */
+interface Measured {
+  ours: MeasuredServer;
+  plain: MeasuredServer;
+  databasePid: number | null;
+}
+
+async function run(url: string): Promise<boolean> {
   const scans = await sequentialScans(url, questions);
   process.stdout.write(
     scans.length === 0
       ? "plans       no table that grows is read from end to end\n"
       : `plans       ${scans.map(({ question, table }) => `${question} scans ${table}`).join("; ")}\n`,
   );
+  const databasePid = await postmasterOf(url);
   const plain = await startPlain(url);
   try {
     const ours = await startReadout(url);
     try {
-      process.stdout.write(
-        `measuring   ${rounds} rounds, ${availableParallelism()} cores; Readout / by hand\n\n` +
-          `${"".padEnd(48)} ${"share".padStart(6)}  ${"".padEnd(13)} ${"requests a second".padStart(20)}${"latency ms".padStart(18)}${"server CPU ms".padStart(16)}${"database ms".padStart(16)}\n`,
-      );
-      let reached = scans.length === 0;
-      for (const question of questions) {
-        if (!question.name.includes(options.only)) continue;
-        await checkSame(question, ours, plain);
-        const path = `/api/v1${question.path}`;
-        reached = (await compare(question.name, path, question.target, ours, plain, firstRead, databasePid)) && reached;
-      }
-      for (const question of questions.filter(
-        ({ name }) => name === "item list" || name === "item page" || name === "as-of list",
-      )) {
-        if (!question.name.includes(options.only)) continue;
-        reached =
-          (await compare(`${question.name}, repeated`, `/api/v1${question.path}`, 1, ours, plain, {}, databasePid)) &&
-          reached;
-      }
-      return reached;
+      return (await compareAll({ ours, plain, databasePid })) && scans.length === 0;
     } finally {
       await ours.stop();
     }
@@ -173,7 +177,42 @@ async function run(url: string, databasePid: number | null): Promise<boolean> {
   }
 }
 
-if (options.database !== "") process.exitCode = (await run(options.database, null)) ? 0 : 1;
+async function compareAll(measured: Measured): Promise<boolean> {
+  process.stdout.write(
+    `measuring   ${rounds} rounds, alternating, on ${availableParallelism()} cores; Readout beside the same by hand\n\n` +
+      header([
+        "share of requests",
+        "target",
+        "latency, times",
+        "CPU, times",
+        "requests a second",
+        "server CPU ms",
+        "database CPU ms",
+      ]),
+  );
+  let reached = true;
+  const asked = questions.filter(({ name }) => name.includes(options.only));
+  for (const question of asked) {
+    await checkSame(question, measured.ours, measured.plain);
+    reached =
+      (await compare(question.name, `/api/v1${question.path}`, question.target, measured, firstRead)) && reached;
+  }
+  for (const { name, path } of asked.filter(({ name }) => ["item list", "as-of list", "item page"].includes(name)))
+    reached = (await compare(`${name}, repeated`, `/api/v1${path}`, 1, measured, {})) && reached;
+  return reached;
+}
+
+/** The process that a database on this machine belongs to. */
+async function postmasterOf(url: string): Promise<number | null> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const { rows } = await client.query<{ pid: number }>("SELECT pg_backend_pid() AS pid");
+  const postmaster = parentOf(rows[0]!.pid);
+  await client.end();
+  return postmaster;
+}
+
+if (options.database !== "") process.exitCode = (await run(options.database)) ? 0 : 1;
 else {
   const folder = await mkdtemp(join(tmpdir(), "readout-bench-"));
   const settings = { shared_buffers: "256MB", max_wal_size: "8GB" };
@@ -186,7 +225,7 @@ else {
   });
   process.once("exit", () => cluster.kill());
   try {
-    process.exitCode = (await run(await prepare(cluster), cluster.pid)) ? 0 : 1;
+    process.exitCode = (await run(await prepare(cluster))) ? 0 : 1;
   } finally {
     await cluster.stop();
     await rm(folder, { recursive: true, force: true });

@@ -69,6 +69,15 @@ async function freePort(): Promise<number> {
   return port;
 }
 
+/** The process that started this one; null where the system does not tell. */
+export function parentOf(pid: number): number | null {
+  try {
+    return statOf(pid).parent;
+  } catch {
+    return null;
+  }
+}
+
 const tickMs = 10;
 
 /** CPU time in ms that a process, and with `children` those it started, have used; null where the system does not tell. */

@@ -164,7 +164,7 @@ export function movedQuestion(input: ListItems, when: When, { after, count }: Cu
     `SELECT r.id AS span, r.item_id, r.since_day FROM held h
      CROSS JOIN LATERAL (SELECT * FROM reading_span WHERE id = h.id LIMIT 1) r ${where([...conditions, ...more])}`;
   // The newest days first, with all that share the last of them: only these need their place.
-  const newest = (more: string[]) => `(${spans(more)} ORDER BY r.since_day DESC FETCH FIRST ${limit} ROWS WITH TIES)`;
+  const newest = (more: string[]) => `(${spans(more)} ORDER BY r.since_day DESC FETCH FIRST (${limit}) ROWS WITH TIES)`;
   let found = newest([]);
   let beyond = "";
   if (on !== null) {
