@@ -31,7 +31,10 @@ export async function dispatch(args: readonly string[], options: DispatchOptions
   }
   const command = commands.find(({ name }) => name.split(" ").every((word, index) => args[index] === word));
   if (!command) {
-    terminal.note(`readout: there is no command "${args.slice(0, 2).join(" ")}"; npm run readout -- help lists them`);
+    const kin = commands.filter(({ name }) => name.startsWith(`${args[0]} `)).map(({ name }) => name.split(" ")[1]);
+    const fault =
+      kin.length > 0 ? `${args[0]} goes with ${kin.join(", ")}` : `there is no command "${args.slice(0, 2).join(" ")}"`;
+    terminal.note(`readout: ${fault}; npm run readout -- help lists them`);
     return 2;
   }
   try {
