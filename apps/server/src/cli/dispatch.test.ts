@@ -66,7 +66,8 @@ test("a command works on the database that DATABASE_URL names, without a data fo
 });
 
 test.each([
-  [["events", "sing"], 'readout: there is no command "events sing"; npm run readout -- help lists them'],
+  [["sing"], 'readout: there is no command "sing"; npm run readout -- help lists them'],
+  [["events", "sing"], "readout: events goes with count; npm run readout -- help lists them"],
   [["events", "count"], "readout: --what is missing (usage: readout events count --what <words>)"],
   [["events", "count", "--loud"], "readout: Unknown option '--loud' (usage: readout events count --what <words>)"],
 ])("%j is refused in one line, before any database is touched", async (args, line) => {
