@@ -85,6 +85,7 @@ export function cpuMsOf(pid: number, { children = false } = {}): number | null {
   try {
     const own = statOf(pid);
     if (!children) return own.ticks * tickMs;
+    // A connection that was closed meanwhile is counted with its parent.
     const others = readdirSync("/proc")
       .filter((name) => /^\d+$/.test(name))
       .flatMap((name) => {
@@ -95,16 +96,17 @@ export function cpuMsOf(pid: number, { children = false } = {}): number | null {
           return [];
         }
       });
-    return [own.ticks, ...others].reduce((sum, ticks) => sum + ticks, 0) * tickMs;
+    return [own.ticks, own.reaped, ...others].reduce((sum, ticks) => sum + ticks, 0) * tickMs;
   } catch {
     return null;
   }
 }
 
-function statOf(pid: number): { parent: number; ticks: number } {
+function statOf(pid: number): { parent: number; ticks: number; reaped: number } {
   // The name in brackets may hold anything; the fields after it are counted from there.
   const fields = readFileSync(`/proc/${pid}/stat`, "utf8")
     .replace(/^.*\) /s, "")
     .split(" ");
-  return { parent: Number(fields[1]), ticks: Number(fields[11]) + Number(fields[12]) };
+  const ticksOf = (user: number, system: number) => Number(fields[user]) + Number(fields[system]);
+  return { parent: Number(fields[1]), ticks: ticksOf(11, 12), reaped: ticksOf(13, 14) };
 }
