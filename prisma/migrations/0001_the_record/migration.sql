@@ -512,6 +512,7 @@ CREATE INDEX entry_known_item_id_known_on_idx ON entry_known(item_id, known_on);
 CREATE INDEX entry_known_known_on_item_id_seq_idx ON entry_known(known_on, item_id, seq);
 CREATE INDEX reading_span_point_idx ON reading_span USING GIST (basis gist_text_ops, known range_ops, valid range_ops) INCLUDE (item_id, id, phase, status);
 CREATE INDEX review_step_point_idx ON review_step USING GIST (basis gist_text_ops, known range_ops);
+CREATE INDEX review_step_last_idx ON review_step(item_id, basis, lower(known));
 CREATE UNIQUE INDEX source_url_key ON source(url);
 CREATE INDEX source_position_published_latest_id_idx ON source(position, published_latest DESC, id);
 CREATE INDEX source_published_latest_idx ON source(published_latest);
