@@ -53,7 +53,10 @@ it(`loses no acknowledged entry and keeps no half-written one when server and da
     const streams = Array.from({ length: writers }, (_, i) =>
       append(url, key, `kill ${kill}, writer ${i}`, acknowledged),
     );
-    await sleep(150 + ((kill * 97) % 350));
+    // In the middle of the streams however slow the machine: after some were acknowledged, at another moment each time.
+    const enough = acknowledged.length + 3 + (kill % 4);
+    while (acknowledged.length < enough) await sleep(2);
+    await sleep((kill * 7) % 23);
     await killServer(server);
     server = null;
     await Promise.all(streams);
@@ -63,7 +66,7 @@ it(`loses no acknowledged entry and keeps no half-written one when server and da
     entries: { seq: number; hash: string; note?: string }[];
     head: number;
   };
-  expect(acknowledged.length).toBeGreaterThan(kills);
+  expect(acknowledged.length).toBeGreaterThanOrEqual(3 * kills);
   expect(entries.map(({ seq }) => seq)).toEqual(Array.from({ length: head }, (_, i) => i + 1));
   const kept = new Map(entries.map((entry) => [entry.seq, entry]));
   for (const { seq, hash, note } of acknowledged) expect(kept.get(seq)).toMatchObject({ hash, note });
