@@ -60,12 +60,15 @@ const itemOf = (row: Row) => ({
 const rowsOf = async (name: string, text: string, values: unknown[]): Promise<Row[]> =>
   (await pool.query({ name, text, values })).rows;
 
+/** The last look at an item: the last stretch that had begun, if it has not ended. */
+const looked = (item: string, basis: string, instant: string) =>
+  `LEFT JOIN LATERAL (SELECT last_reviewed FROM (SELECT known, last_reviewed FROM review_step p WHERE p.item_id = ${item}.id AND p.basis = ${basis}
+     AND lower(p.known) <= ${instant}::timestamptz ORDER BY lower(p.known) DESC LIMIT 1) p WHERE p.known @> ${instant}::timestamptz) w ON true`;
+
 /** The reading and the last look of an item, each in one probe. */
 const probed = (item: string, basis: string, instant: string, validOn: string) =>
   `LEFT JOIN LATERAL (SELECT * FROM reading_span WHERE item_id = ${item}.id AND basis = ${basis} AND known @> ${instant}::timestamptz
-     AND valid @> ${validOn}::date LIMIT 1) r ON true
-   LEFT JOIN LATERAL (SELECT last_reviewed FROM review_step WHERE item_id = ${item}.id AND basis = ${basis} AND known @> ${instant}::timestamptz
-     LIMIT 1) w ON true`;
+     AND valid @> ${validOn}::date LIMIT 1) r ON true ${looked(item, basis, instant)}`;
 
 async function list(query: URLSearchParams) {
   const asOf = asOfOf(query);
@@ -104,7 +107,7 @@ const listPhase = async ({ knownOn, validOn, basis }: AsOf, phase: string, limit
          SELECT i.id AS item_id, s.id AS span FROM item i JOIN reading_span s ON s.item_id = i.id
          WHERE s.basis = $2 AND s.known @> $3::timestamptz AND s.valid @> $4::date AND s.phase = $5 ORDER BY i.position, i.id LIMIT $1) k
        JOIN item i ON i.id = k.item_id JOIN reading_span r ON r.id = k.span
-       LEFT JOIN LATERAL (SELECT last_reviewed FROM review_step WHERE item_id = i.id AND basis = $2 AND known @> $3::timestamptz LIMIT 1) w ON true
+       ${looked("i", "$2", "$3")}
        ORDER BY i.position, i.id`,
       [limit + 1, basis, endOf(knownOn), validOn, phase],
     )
