@@ -122,7 +122,9 @@ async function makeCluster(binaries: Binaries, account: ServiceAccount | null, o
   const parent = dirname(resolve(folder));
   const prefix = `${basename(folder)}.making-`;
   for (const name of await readdir(parent)) {
-    if (name.startsWith(prefix)) await rm(join(parent, name), { recursive: true, force: true });
+    // The initdb of a start that was killed may still be writing there, until it finds its folder gone.
+    if (name.startsWith(prefix))
+      await rm(join(parent, name), { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   }
   const exists = await stat(folder).catch(() => null);
   if (exists) throw startProblem(`${folder} exists and holds no database: move it away`);
