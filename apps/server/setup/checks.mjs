@@ -1,6 +1,6 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { findChromium } from "./browser.mjs";
 import { root, runNode } from "./children.mjs";
 import { SetupProblem } from "./problem.mjs";
@@ -38,7 +38,7 @@ async function attempt(tally, work) {
   } catch (error) {
     if (!(error instanceof SetupProblem)) throw error;
     say(`FAILED: ${error.message}`);
-    tally.add({ failed: 1 });
+    tally.fail(error.message);
     return false;
   }
 }
@@ -47,6 +47,8 @@ class Tally {
   passed = 0;
   failed = 0;
   skipped = 0;
+  /** What failed, by name: said once more at the end, where one looks first in a long output. */
+  names = [];
 
   add({ passed = 0, failed = 0, skipped = 0 }) {
     this.passed += passed;
@@ -54,8 +56,15 @@ class Tally {
     this.skipped += skipped;
   }
 
+  fail(...names) {
+    this.failed += names.length;
+    this.names.push(...names);
+  }
+
   /** The line is alone and last; nothing having run is a failure too. */
   report() {
+    for (const name of this.names) process.stdout.write(`\nfailed: ${name}`);
+    if (this.names.length > 0) process.stdout.write("\n");
     const skipped = this.skipped > 0 ? `, ${this.skipped} skipped` : "";
     process.stdout.write(`\n${this.passed} passed, ${this.failed} failed${skipped}\n`);
     process.exitCode = this.failed === 0 && this.passed > 0 ? 0 : 1;
@@ -76,7 +85,8 @@ async function runStatic(tally) {
   for (const [name, [script, ...args]] of checks) {
     const code = await runNode(script, args, { stdout: "inherit" });
     say(`${code === 0 ? "passed" : "FAILED"}: ${name}`);
-    tally.add(code === 0 ? { passed: 1 } : { failed: 1 });
+    if (code === 0) tally.add({ passed: 1 });
+    else tally.fail(name);
   }
 }
 
@@ -99,14 +109,18 @@ async function runVitest(workspace, tally) {
   });
   const result = readJson(report);
   rmSync(folder, { recursive: true });
-  const failed = result?.numFailedTests ?? 0;
+  const failed = (result?.testResults ?? []).flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter(({ status }) => status === "failed")
+      .map(({ fullName }) => `${relative(root, name)}: ${fullName}`),
+  );
   tally.add({
     passed: result?.numPassedTests ?? 0,
-    failed,
     skipped: (result?.numPendingTests ?? 0) + (result?.numTodoTests ?? 0),
   });
+  tally.fail(...failed);
   // A file that could not be loaded, or a teardown that failed, counts although no test of its own did.
-  if (code !== 0 && failed === 0) tally.add({ failed: 1 });
+  if (code !== 0 && failed.length === 0) tally.fail(`unit tests of ${workspace}: a file or its surroundings`);
 }
 
 async function runPlaywright(tally) {
@@ -118,10 +132,21 @@ async function runPlaywright(tally) {
   say("\njourneys in a browser");
   const options = { cwd: join(root, "tests"), env: { READOUT_CHROMIUM: chromium }, stdout: "inherit" };
   const code = await runNode(bin("@playwright/test/cli.js"), ["test"], options);
-  const stats = readJson(report)?.stats ?? {};
-  const failed = (stats.unexpected ?? 0) + (stats.flaky ?? 0);
-  tally.add({ passed: stats.expected ?? 0, failed, skipped: stats.skipped ?? 0 });
-  if (code !== 0 && failed === 0) tally.add({ failed: 1 });
+  const { stats = {}, suites = [] } = readJson(report) ?? {};
+  const failed = suites.flatMap((suite) => failedJourneys(suite));
+  tally.add({ passed: stats.expected ?? 0, skipped: stats.skipped ?? 0 });
+  tally.fail(...failed);
+  if (code !== 0 && failed.length === 0) tally.fail("the journeys: a file or their surroundings");
+}
+
+function failedJourneys({ file, suites = [], specs = [] }) {
+  return [
+    ...specs
+      .flatMap(({ title, tests }) => tests.map(({ status }) => ({ title, status })))
+      .filter(({ status }) => status === "unexpected" || status === "flaky")
+      .map(({ title }) => `tests/e2e/${file}: ${title}`),
+    ...suites.flatMap((suite) => failedJourneys(suite)),
+  ];
 }
 
 function readJson(file) {
