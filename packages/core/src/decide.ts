@@ -30,9 +30,6 @@ export type DecisionContext = {
   dataset?: { ref: string; background: boolean; effectiveBasis: string | null };
 };
 
-/** A command as the verb holds it: the union without the brand on the item, so that the data set can use it too. */
-export type EntryCommand = RecordEntry;
-
 /**
  * Decides what entry a command becomes at the end of a ledger.
  *
@@ -40,7 +37,7 @@ export type EntryCommand = RecordEntry;
  * @returns the entry with its place, links and hash; nothing is written
  * @throws conflict, invalid_input, reason_required, evidence_required
  */
-export function decideEntry(ledger: readonly Entry[], command: EntryCommand, context: DecisionContext): Entry {
+export function decideEntry(ledger: readonly Entry[], command: RecordEntry, context: DecisionContext): Entry {
   const last = ledger.at(-1);
   const head = last?.seq ?? 0;
   if (command.expectedHead !== head) throw conflict(ledger, command.expectedHead);
@@ -80,7 +77,7 @@ function conflict(ledger: readonly Entry[], expectedHead: number): ReadoutError 
 
 const unmarked = { correctedBy: null, retractedBy: null };
 
-function contentOf(ledger: readonly Entry[], command: EntryCommand, context: DecisionContext) {
+function contentOf(ledger: readonly Entry[], command: RecordEntry, context: DecisionContext) {
   switch (command.kind) {
     case "change":
     case "reaffirmation": {

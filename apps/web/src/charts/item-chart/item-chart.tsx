@@ -128,20 +128,18 @@ function Bars({ panel }: { panel: Panel }) {
       {panel.fades.map((fade) => (
         <rect key={`${fade.x} ${fade.y}`} {...fade} fill={fadeIn} />
       ))}
-      {panel.labels.map((label) => (
-        <text
-          key={`${label.x} ${label.text}`}
-          className={styles.word}
-          x={label.x}
-          y={label.y}
-          textAnchor={label.anchor}
-        >
-          {label.text}
-        </text>
-      ))}
+      <StatusWords labels={panel.labels} />
     </>
   );
 }
+
+/** The words that stand beside the bars. */
+const StatusWords = ({ labels }: { labels: Panel["labels"] }) =>
+  labels.map((label) => (
+    <text key={`${label.x} ${label.text}`} className={styles.word} x={label.x} y={label.y} textAnchor={label.anchor}>
+      {label.text}
+    </text>
+  ));
 
 function Ticks({ panel, y }: { panel: Panel; y: number }) {
   return panel.ticks.map(({ x, label }) => (
@@ -232,17 +230,7 @@ function Labelled({ strip, today }: { strip: LabelledStrip; today: boolean }) {
         </>
       )}
       <StatusMarks marks={strip.marks} base={strip.base} unit="px" />
-      {strip.labels.map((label) => (
-        <text
-          key={`${label.x} ${label.text}`}
-          className={styles.word}
-          x={label.x}
-          y={label.y}
-          textAnchor={label.anchor}
-        >
-          {label.text}
-        </text>
-      ))}
+      <StatusWords labels={strip.labels} />
       {strip.ticks.map(({ x, labelX, label }) => (
         <g key={x}>
           <path className={styles.tick} d={`M${x} 88v4`} />
