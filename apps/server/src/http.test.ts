@@ -92,6 +92,21 @@ test("a page is sent whole, with its inline scripts named by hash", async () => 
   expect(await answer.text()).toBe("<script>self.__next_f=[]</script><p>page</p>");
 });
 
+test("a page that failed says so without a script, and under which number the cause is found", async () => {
+  const failing: Door = async (_request, response) => {
+    response.writeHead(500, { "Content-Type": "text/html; charset=utf-8" });
+    response.end('<!DOCTYPE html><html id="__next_error__"><head></head><body><script>1</script></body></html>');
+    return true;
+  };
+  const { get } = await open({ pages: failing });
+  const answer = await get("/items", { "x-request-id": "asked-for-0002" });
+  expect(answer.status).toBe(500);
+  const text = await answer.text();
+  expect(text).toContain("This page could not be made");
+  expect(text).toContain("asked-for-0002");
+  expect(text).not.toContain("<script");
+});
+
 test("an anonymous read is answered from memory until the record changes", async () => {
   const state: { revision: string | null } = { revision: "1" };
   const rest = json({ items: [] });

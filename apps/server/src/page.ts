@@ -1,5 +1,6 @@
 import type { IncomingMessage, OutgoingHttpHeader, ServerResponse } from "node:http";
 import { pagePolicy } from "./content-security.ts";
+import { failedPage } from "./failed-page.ts";
 import { holdBack } from "./held-response.ts";
 import type { Keeper } from "./kept-answers.ts";
 import { sendKept, sendTagged } from "./reading.ts";
@@ -38,13 +39,15 @@ export function holdPage(request: IncomingMessage, response: ServerResponse, kee
     response.statusCode === 200 &&
     !response.hasHeader("set-cookie") &&
     (isPage() || (isJson() && !isUnkeepable()));
+  const readable = (html: string) =>
+    response.statusCode === 500 ? failedPage(html, String(response.getHeader("x-request-id"))) : stillPage(html);
   const isUnkeepable = () => /no-store|private/.test(String(response.getHeader("cache-control") ?? ""));
 
   holdBack(
     response,
     () => isPage() || isForAll(),
     (whole) => {
-      const body = isPage() ? Buffer.from(stillPage(whole.toString("utf8"))) : whole;
+      const body = isPage() ? Buffer.from(readable(whole.toString("utf8"))) : whole;
       if (accepted !== undefined) request.headers["accept-encoding"] = accepted;
       // Next cannot set the status of a page that it draws on the server; such a page carries the mark instead.
       if (isPage() && body.includes('data-status="404"')) response.statusCode = 404;
