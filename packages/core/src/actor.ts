@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Edtf } from "./edtf.ts";
-import { ActorId, ItemId, SourceId } from "./id.ts";
+import { ActorId, ItemId, SourceId, Version } from "./id.ts";
+import { text } from "./text.ts";
 
 export const ActorType = z.enum([
   "person",
@@ -28,6 +29,42 @@ export const Office = z.strictObject({
 });
 export type Office = z.infer<typeof Office>;
 
+/** An office as an editor submits it. */
+export const NewOffice = Office.extend({
+  office: text(300),
+  organisation: ActorId.nullable().default(null),
+  state: ActorId.nullable().default(null),
+  note: text(2000).nullable().default(null),
+});
+export type NewOffice = z.infer<typeof NewOffice>;
+
+const name = text(300);
+const also = z.array(text(300)).max(50);
+const offices = z.array(NewOffice).max(100);
+
+/** The command to add an actor; `state` is the state it belongs to, an actor. */
+export const AddActor = z.strictObject({
+  id: ActorId,
+  name,
+  type: ActorType,
+  state: ActorId.optional(),
+  also: also.default([]),
+  offices: offices.default([]),
+});
+export type AddActor = z.infer<typeof AddActor>;
+
+/** The command to edit an actor, on the `version` that was read. What is left out stays as it is; lists are given whole. */
+export const EditActor = z.strictObject({
+  id: ActorId,
+  version: Version,
+  name: name.optional(),
+  type: ActorType.optional(),
+  state: ActorId.nullable().optional(),
+  also: also.optional(),
+  offices: offices.optional(),
+});
+export type EditActor = z.infer<typeof EditActor>;
+
 /** Who acts in the world. `offices` are those known; `attestedThen` tells whether one covers the day asked about. */
 export const ActorSummary = z.strictObject({
   id: ActorId,
@@ -39,6 +76,7 @@ export const ActorSummary = z.strictObject({
 export type ActorSummary = z.infer<typeof ActorSummary>;
 
 export const ActorDetail = ActorSummary.extend({
+  version: Version,
   also: z.array(z.string()),
   /** Passages of published sources that name the actor. */
   seenIn: z.array(

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { SourceId } from "./id.ts";
-import { text } from "./text.ts";
+import { plainText, text } from "./text.ts";
 
 export const Stance = z.enum(["supports", "contradicts", "context"]);
 export type Stance = z.infer<typeof Stance>;
@@ -40,6 +40,15 @@ export const Paragraphs = z
 /** Who said it first: a source's id or a publisher's name. */
 export const Origin = text(200);
 
+/** A passage quoted, with what stands around it: a TextQuoteSelector of the W3C Web Annotation model. */
+export const TextQuote = z.strictObject({
+  type: z.literal("TextQuoteSelector"),
+  exact: text(280),
+  prefix: plainText(40).default(""),
+  suffix: plainText(40).default(""),
+});
+export type TextQuote = z.infer<typeof TextQuote>;
+
 /** A citation as an author submits it; `origins` is left out where the lineage of the passage decides. */
 export const NewEvidence = z.strictObject({
   sourceId: SourceId,
@@ -49,10 +58,14 @@ export const NewEvidence = z.strictObject({
   says: text(2000),
   origins: z.array(Origin).min(1).max(20).optional(),
   keywords: z.array(text(80)).max(20).optional(),
+  quote: TextQuote.optional(),
 });
 export type NewEvidence = z.infer<typeof NewEvidence>;
 
-/** A citation in the ledger. `origins` holds who said it first, as settled when the entry was recorded. */
+/**
+ * A citation in the ledger. `origins` holds who said it first, as settled when the entry was recorded; without a quotation
+ * there is no `quote`, not even null, because the entry's hash covers what stands here.
+ */
 export const Evidence = z.strictObject({
   sourceId: SourceId,
   paragraphs: z.array(z.number().int()),
@@ -61,5 +74,6 @@ export const Evidence = z.strictObject({
   says: z.string(),
   origins: z.array(z.string()),
   keywords: z.array(z.string()),
+  quote: TextQuote.optional(),
 });
 export type Evidence = z.infer<typeof Evidence>;

@@ -14,6 +14,17 @@ export type SourceId = z.infer<typeof SourceId>;
 export const ActorId = slug("an actor id").brand<"ActorId">();
 export type ActorId = z.infer<typeof ActorId>;
 
+export const DisagreementId = slug("a disagreement id").brand<"DisagreementId">();
+export type DisagreementId = z.infer<typeof DisagreementId>;
+
+/** Place of something among its like in an item: 1, 2, 3 ... */
+export const Ordinal = z.number().int().min(1).max(2_147_483_647);
+export type Ordinal = z.infer<typeof Ordinal>;
+
+/** How often something was written: 1 at first, one more with every edit; an edit names the one it was made on. */
+export const Version = z.number().int().min(1).max(2_147_483_647);
+export type Version = z.infer<typeof Version>;
+
 /** Place of an entry in its item's ledger: 1, 2, 3 ... */
 export const Seq = z.number().int().min(1).max(2_147_483_647);
 export type Seq = z.infer<typeof Seq>;

@@ -3,7 +3,7 @@ import { ActorSummary } from "./actor.ts";
 import { AsOf } from "./as-of.ts";
 import { Disagreement } from "./disagreement.ts";
 import { Edtf } from "./edtf.ts";
-import { ActorId, Head, ItemId } from "./id.ts";
+import { ActorId, Head, ItemId, Version } from "./id.ts";
 import { Milestone, NewMilestone } from "./milestone.ts";
 import { Phase, Reading, StatusInterval } from "./reading.ts";
 import { ScenarioSet } from "./scenario.ts";
@@ -17,26 +17,55 @@ export type LinkType = z.infer<typeof LinkType>;
 
 export const Tag = z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?$/, "a tag is a-z, 0-9 and inner hyphens");
 
-/** The command to open an item; its ledger is empty. */
-export const OpenItem = z.strictObject({
-  id: ItemId,
+/** What an item is told by, as an editor submits it. */
+const framing = {
   title: text(300),
   question: text(1000),
   resolutionCriteria: text(4000),
-  statusSubject: text(300).default("the matter"),
+  statusSubject: text(300),
+  tags: z.array(Tag).max(40),
+  whyOpen: text(2000),
+  reviewEveryDays: z.number().int().min(1).max(36_500),
+  parties: z.array(ActorId).max(100),
+  links: z.array(z.strictObject({ type: LinkType, itemId: ItemId })).max(100),
+};
+
+/** The command to open an item; its ledger is empty. */
+export const OpenItem = z.strictObject({
+  id: ItemId,
+  title: framing.title,
+  question: framing.question,
+  resolutionCriteria: framing.resolutionCriteria,
+  statusSubject: framing.statusSubject.default("the matter"),
   ownerSide: OwnerSide.optional(),
-  tags: z.array(Tag).max(40).default([]),
+  tags: framing.tags.default([]),
   opened: Edtf.optional(),
-  whyOpen: text(2000).optional(),
-  reviewEveryDays: z.number().int().min(1).max(36_500).default(180),
-  parties: z.array(ActorId).max(100).default([]),
-  links: z
-    .array(z.strictObject({ type: LinkType, itemId: ItemId }))
-    .max(100)
-    .default([]),
+  whyOpen: framing.whyOpen.optional(),
+  reviewEveryDays: framing.reviewEveryDays.default(180),
+  parties: framing.parties.default([]),
+  links: framing.links.default([]),
   milestones: z.array(NewMilestone).max(100).default([]),
 });
 export type OpenItem = z.infer<typeof OpenItem>;
+
+/** The command to edit what an item is told by, on the `version` that was read. What is left out stays as it is; lists are given whole. */
+export const EditItem = z.strictObject({
+  id: ItemId,
+  version: Version,
+  title: framing.title.optional(),
+  question: framing.question.optional(),
+  resolutionCriteria: framing.resolutionCriteria.optional(),
+  statusSubject: framing.statusSubject.optional(),
+  ownerSide: OwnerSide.nullable().optional(),
+  tags: framing.tags.optional(),
+  opened: Edtf.nullable().optional(),
+  whyOpen: framing.whyOpen.nullable().optional(),
+  reviewEveryDays: framing.reviewEveryDays.optional(),
+  parties: framing.parties.optional(),
+  links: framing.links.optional(),
+  reason: text(2000).optional(),
+});
+export type EditItem = z.infer<typeof EditItem>;
 
 /** An item in a list: what it asks, and where it stands as of the days asked about. */
 export const ItemSummary = z.strictObject({
@@ -82,6 +111,7 @@ export const ItemDetail = ItemSummary.extend({
   whyOpen: z.string().nullable(),
   opened: Edtf.nullable(),
   head: Head,
+  version: Version,
   milestones: z.array(Milestone),
   links: z.array(ItemLink),
   actors: z.array(ActorSummary),

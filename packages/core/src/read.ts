@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Basis, withAsOf } from "./as-of.ts";
-import { ActorId, ItemId, SourceId } from "./id.ts";
+import { ActorId, DisagreementId, ItemId, SourceId } from "./id.ts";
 import { OwnerSide, Tag } from "./item.ts";
 import { Phase } from "./reading.ts";
 import { Status } from "./status.ts";
@@ -67,6 +67,13 @@ export const ListMilestones = withAsOf({
   ...page,
 }).refine(isInOrder, outOfOrder);
 export type ListMilestones = z.infer<typeof ListMilestones>;
+
+/** Disagreements, or those that concern one item. */
+export const ListDisagreements = withAsOf({ itemId: ItemId.optional(), ...page });
+export type ListDisagreements = z.infer<typeof ListDisagreements>;
+
+export const GetDisagreement = withAsOf({ id: DisagreementId });
+export type GetDisagreement = z.infer<typeof GetDisagreement>;
 
 export const ListScenarioSets = withAsOf(page);
 export type ListScenarioSets = z.infer<typeof ListScenarioSets>;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Edtf } from "./edtf.ts";
 import { Origin, Reliability, Stance } from "./evidence.ts";
-import { ItemId, Seq, SourceId } from "./id.ts";
+import { ItemId, Seq, SourceId, Version } from "./id.ts";
 import { LineageRow, NewLineageRow } from "./origin.ts";
 import { Status } from "./status.ts";
 import { text } from "./text.ts";
@@ -26,16 +26,16 @@ const WebAddress = text(2000).refine(
   "an address beginning with http:// or https://",
 );
 
+const language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "a language tag such as en");
+const lineage = z.array(NewLineageRow).max(500);
+
 /** The command to add a source. Its `published` date has an end; `origin` defaults to the id. */
 export const AddSource = z.strictObject({
   id: SourceId,
   title: text(500),
   publisher: text(200),
   author: text(200).optional(),
-  language: z
-    .string()
-    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "a language tag such as en")
-    .default("en"),
+  language: language.default("en"),
   published: Edtf,
   kind: SourceKind.optional(),
   reliability: Reliability.default("F"),
@@ -43,9 +43,43 @@ export const AddSource = z.strictObject({
   url: WebAddress.optional(),
   paragraphCount: z.number().int().min(1).max(100_000).nullable().default(null),
   origin: Origin.optional(),
-  lineage: z.array(NewLineageRow).max(500).default([]),
+  lineage: lineage.default([]),
 });
 export type AddSource = z.infer<typeof AddSource>;
+
+/**
+ * The command to edit a source, on the `version` that was read. What is left out stays as it is; `lineage` is given whole.
+ * Origins of entries that are recorded stay as they were settled.
+ */
+export const EditSource = z.strictObject({
+  id: SourceId,
+  version: Version,
+  title: text(500).optional(),
+  publisher: text(200).optional(),
+  author: text(200).nullable().optional(),
+  language: language.optional(),
+  published: Edtf.optional(),
+  kind: SourceKind.nullable().optional(),
+  reliability: Reliability.optional(),
+  reliabilityReason: text(2000).nullable().optional(),
+  url: WebAddress.nullable().optional(),
+  lineage: lineage.optional(),
+});
+export type EditSource = z.infer<typeof EditSource>;
+
+/** The longest text of a source, in UTF-16 units; the request that carries it has the same number of bytes at most. */
+export const maxSourceTextLength = 20 * 1024 * 1024;
+
+/** The command to hand in the text of a source; its lines that are not blank are the paragraphs, counted from 1. */
+export const SetSourceText = z.strictObject({ id: SourceId, text: text(maxSourceTextLength) });
+export type SetSourceText = z.infer<typeof SetSourceText>;
+
+export const GetSourceText = z.strictObject({ id: SourceId });
+export type GetSourceText = z.infer<typeof GetSourceText>;
+
+/** The text that is held of a source, for editors only: `paragraphs[0]` is paragraph 1. */
+export const SourceText = z.strictObject({ paragraphs: z.array(z.string()) });
+export type SourceText = z.infer<typeof SourceText>;
 
 /** A text that speaks. `paragraphCount` is null where paragraphs are not numbered here. */
 export const SourceSummary = z.strictObject({
@@ -94,6 +128,7 @@ export const RestingEntry = z.strictObject({
 export type RestingEntry = z.infer<typeof RestingEntry>;
 
 export const SourceDetail = SourceSummary.extend({
+  version: Version,
   lineage: z.array(LineageRow.extend({ derivedFromTitle: z.string(), derivedFromPublisher: z.string() })),
   /** Sources whose passages derive from this one. */
   usedBy: z.array(
