@@ -11,7 +11,7 @@ import { Day } from "./time.ts";
 const Limit = z.number().int().min(1).max(200).default(50).meta({ description: "Rows at once, 1 to 200" });
 
 /** What every list takes; `cursor` is the `nextCursor` of the page before, with the same other parameters. */
-const page = {
+export const page = {
   limit: Limit,
   cursor: z.string().min(1).max(2000).optional().meta({ description: "`nextCursor` of the page before" }),
 };
