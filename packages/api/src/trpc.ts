@@ -16,6 +16,10 @@ export interface RestPath {
   tag: string;
   /** Of a created thing: where it is found, with fields of the answer in braces. */
   location?: `/${string}`;
+  /** What a write is answered with where nothing was made that was not there before: 200 in place of 201. */
+  status?: 200;
+  /** Where the answer may be a proposal that waits for a second person: it is answered with 202 and found here. */
+  waiting?: `/${string}`;
 }
 
 /** What stands beside each procedure: the least role (`anyone` unless the installation is private) and its HTTP door. */
@@ -108,10 +112,21 @@ const guarded = t.procedure.use(border).use(access);
 /** Reads: open to anyone, unless the installation is private. */
 export const readProcedure = guarded.meta({ role: "anyone" });
 
-/** Writes: for editors; the context has their id. */
-export const editorProcedure = guarded.meta({ role: "editor" }).use(({ ctx, next }) => {
+/** Tells the types whom the access table has let in. */
+const withUser = t.middleware(({ ctx, next }) => {
   const { user } = ctx;
-  // The access table has refused nobody already; this tells the types.
   if (user === null) throw new ReadoutError("unauthenticated", "This needs a key or a sign-in");
   return next({ ctx: { ...ctx, user } });
 });
+
+/** For whoever is signed in or has a key; the context has their id. */
+export const readerProcedure = guarded.meta({ role: "reader" }).use(withUser);
+
+/** For analysts, who propose. */
+export const analystProcedure = guarded.meta({ role: "analyst" }).use(withUser);
+
+/** For editors, who record and approve. */
+export const editorProcedure = guarded.meta({ role: "editor" }).use(withUser);
+
+/** For administrators. */
+export const adminProcedure = guarded.meta({ role: "admin" }).use(withUser);
