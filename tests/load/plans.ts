@@ -69,6 +69,7 @@ const callerOn = (db: ReturnType<typeof createDb>): Caller =>
     createContext({
       db,
       secret: "a secret of the tests, thirty-two characters or more",
+      url: "http://readout.test",
       private: false,
       review: "optional",
       revision: { current: () => "0", subscribe: () => () => {} },

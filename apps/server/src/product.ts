@@ -41,6 +41,7 @@ async function openProduct(surroundings: Surroundings): Promise<OpenInstallation
   const installation: Installation = {
     db,
     secret,
+    url,
     private: settings.isPrivate,
     review: settings.review,
     revision,

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { KnownBy } from "@readout/core/account";
 import type { Role } from "@readout/core/role";
 import type { Instant } from "@readout/core/time";
 import type { Db } from "./db/handle.ts";
@@ -7,6 +8,8 @@ import type { Db } from "./db/handle.ts";
 export interface User {
   id: string;
   role: Role;
+  /** Shown to signed-in people. */
+  name: string;
 }
 
 /** How far the record has come, as far as this process knows. */
@@ -25,8 +28,10 @@ export interface Log {
 /** What lives as long as the process. */
 export interface Installation {
   db: Db;
-  /** Signs cursors and keys; at least 32 characters. */
+  /** Signs cursors and sessions; at least 32 characters. */
   secret: string;
+  /** Where people reach it, without a trailing slash. */
+  url: string;
   /** Whether reading needs a key or a sign-in. */
   private: boolean;
   /** `required`: an entry enters a ledger by approval only. */
@@ -39,6 +44,10 @@ export interface Installation {
 /** What a procedure knows of its surroundings; `user` is null for an anonymous visitor. */
 export interface Context extends Installation {
   user: User | null;
+  /** What the user is known by; null for an anonymous visitor. */
+  by: KnownBy | null;
+  /** Where the request came from; null for what was not asked over a network. */
+  address: string | null;
   /** Stands in the answer of a failure and in the log beside its cause. */
   requestId: string;
 }
@@ -48,8 +57,17 @@ export interface UserContext extends Context {
   user: User;
 }
 
+/** Who asks, and from where. */
+export interface Asking {
+  user?: User | null;
+  /** A key where nothing else is said. */
+  by?: KnownBy | null;
+  address?: string | null;
+  requestId?: string;
+}
+
 /** The inner context: all that is not HTTP. */
 export const createContext = (
   installation: Installation,
-  { user = null, requestId = randomUUID() }: { user?: User | null; requestId?: string } = {},
-): Context => ({ ...installation, user, requestId });
+  { user = null, by = "key", address = null, requestId = randomUUID() }: Asking = {},
+): Context => ({ ...installation, user, by: user === null ? null : by, address, requestId });

@@ -4,7 +4,6 @@ import { callerFactory, readoutErrorOf } from "./trpc.ts";
 
 export { authenticate } from "./access/authenticate.ts";
 export { createKey } from "./access/create-key.ts";
-export { CreateKey, type ListedKey } from "./access/key.ts";
 export { listKeys, verifyKey } from "./access/queries.ts";
 export { revokeKey } from "./access/revoke-key.ts";
 export { type Context, createContext, type Installation, type Log, type Revision, type User } from "./context.ts";

@@ -61,6 +61,7 @@ export async function createTestContext(options: TestContextOptions = {}): Promi
   const installation: Installation = {
     db,
     secret: "a secret of the tests, thirty-two characters or more",
+    url: "http://readout.test",
     private: isPrivate,
     review,
     revision: {
@@ -77,7 +78,8 @@ export async function createTestContext(options: TestContextOptions = {}): Promi
     },
     now: () => stood ?? (new Date().toISOString() as Instant),
   };
-  const userOf = (as: Role | null): User | null => (as === null ? null : { id: `test-${as}`, role: as });
+  const userOf = (as: Role | null): User | null =>
+    as === null ? null : { id: `test-${as}`, role: as, name: `Test ${as}` };
   const callerAs = (as: Role | null) => createCaller(createContext(installation, { user: userOf(as) }));
   const context: TestContext = {
     ctx: createContext(installation, { user: userOf(role ?? "editor") }) as Context & { user: User },

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
-import { CreateKey, closeDb, createDb, createKey, type Db, listKeys, revokeKey } from "@readout/api/server";
+import { closeDb, createDb, createKey, type Db, listKeys, revokeKey } from "@readout/api/server";
+import { CreateKey } from "@readout/core/account";
 import { ReadoutError } from "@readout/core/error";
 import { type Command, type CommandSurroundings, usageProblem } from "./command.ts";
 

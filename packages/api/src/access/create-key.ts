@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
+import { CreateKey } from "@readout/core/account";
 import { ReadoutError } from "@readout/core/error";
 import type { Db } from "../db/handle.ts";
 import { inTransaction } from "../db/transaction.ts";
 import { invalidInputOf } from "../schema-fault.ts";
 import { createAuth } from "./auth.ts";
-import { CreateKey } from "./key.ts";
 
 /**
  * Makes a service user with the role, and a key for it.

@@ -28,8 +28,12 @@ test.each(Role.options)("the key of role %s acts in that role, as a service of i
   const { key } = await createKey(db, { role, name: `as-${role}` });
   const listed = (await listKeys(db)).find(({ name }) => name === `as-${role}`)!;
   expect(key).toMatch(/^rdt_[A-Za-z]{64}$/);
-  expect(await verifyKey(db, key)).toEqual({ id: listed.userId, role });
-  expect(await authenticate(db, { authorization: `Bearer ${key}` })).toEqual({ id: listed.userId, role });
+  expect(await verifyKey(db, key)).toEqual({ id: listed.userId, role, name: `as-${role}` });
+  expect(await authenticate(db, { authorization: `Bearer ${key}` })).toEqual({
+    id: listed.userId,
+    role,
+    name: `as-${role}`,
+  });
   expect(listed).toMatchObject({ role, start: key.slice(0, 8), works: true });
 });
 
