@@ -55,9 +55,9 @@ export async function listActors(ctx: Context, input: ListActors): Promise<Actor
 }
 
 type KeptView = ActorDetail["views"][number] & { recordedAt: Instant; publishedLatest: Day | null };
-type KeptDetail = Pick<ActorDetail, "also" | "seenIn" | "items"> & { actor: KeptActor; views: KeptView[] };
+type KeptDetail = Pick<ActorDetail, "version" | "also" | "seenIn" | "items"> & { actor: KeptActor; views: KeptView[] };
 
-const detailText = (basis: AsOf["basis"]) => `SELECT ${keptActorJson} AS actor, a.also,
+const detailText = (basis: AsOf["basis"]) => `SELECT ${keptActorJson} AS actor, a.version, a.also,
   (SELECT coalesce(json_agg(json_build_object('sourceId', z.id, 'sourceTitle', z.title, 'publisher', z.publisher,
       'paragraphs', n.paragraphs) ORDER BY n.ordinal), '[]')
     FROM actor_seen n JOIN source z ON z.id = n.source_id WHERE n.actor_id = a.id AND ${isSourceKnown("z", basis, "$2")}) AS "seenIn",
@@ -80,5 +80,6 @@ export async function getActor(ctx: Context, input: GetActor): Promise<ActorDeta
   const views = row.views
     .filter((view) => isKnown(asOf, view.publishedLatest, view.recordedAt))
     .map(({ recordedAt: _recordedAt, publishedLatest: _day, ...view }) => view);
-  return { ...actor!, also: row.also, seenIn: row.seenIn, items: row.items, views };
+  const { version, also, seenIn, items } = row;
+  return { ...actor!, version, also, seenIn, items, views };
 }

@@ -5,7 +5,7 @@ const citations = `(SELECT coalesce(json_agg(json_build_object('sourceId', c.sou
   FROM disagreement_citation c JOIN source z ON z.id = c.source_id WHERE c.disagreement_id = s.disagreement_id AND c.side = s.ordinal)`;
 
 /** The disagreement `d` as JSON of a KeptDisagreement. */
-export const keptDisagreementJson = `json_build_object('id', d.id, 'type', d.type, 'summary', d.summary, 'verdict', d.verdict,
+export const keptDisagreementJson = `json_build_object('id', d.id, 'version', d.version, 'type', d.type, 'summary', d.summary, 'verdict', d.verdict,
   'assessment', d.assessment, 'recordedAt', ${isoText("d.recorded_at")},
   'itemIds', (SELECT json_agg(x.item_id ORDER BY x.ordinal) FROM disagreement_item x WHERE x.disagreement_id = d.id),
   'sides', (SELECT coalesce(json_agg(json_build_object('claim', s.claim, 'citations', ${citations}) ORDER BY s.ordinal), '[]')

@@ -8,7 +8,7 @@ import { isoText } from "../db/transaction.ts";
 // A token is the id of an event; "0" stands before the first.
 const eventsAfter = `SELECT $1::bigint = 0 OR EXISTS (SELECT FROM event WHERE id = $1::bigint) AS issued,
   (SELECT coalesce(json_agg(json_build_object('id', e.id::text, 'type', e.type, 'at', ${isoText("e.at")}, 'itemId', e.item_id,
-      'seq', e.seq, 'sourceId', e.source_id) ORDER BY e.id), '[]')
+      'seq', e.seq, 'ordinal', e.ordinal, 'sourceId', e.source_id, 'actorId', e.actor_id, 'disagreementId', e.disagreement_id) ORDER BY e.id), '[]')
     FROM (SELECT * FROM event WHERE id > $1::bigint ORDER BY id LIMIT $2) e) AS events`;
 
 /**

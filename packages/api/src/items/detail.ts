@@ -10,7 +10,7 @@ import { sql } from "../db/sql.ts";
 import { Values } from "../db/values.ts";
 import { keptDisagreementJson } from "../disagreements/kept-sql.ts";
 import { disagreementAsOf, type KeptDisagreement } from "../disagreements/known.ts";
-import { isMilestoneKnown, joinBringer, milestoneJson, milestoneOrder } from "../milestones/known.ts";
+import { isMilestoneKnown, joinBringer, joinVerdict, milestoneJson, milestoneOrder } from "../milestones/known.ts";
 import { keptSetJson } from "../scenarios/kept-sql.ts";
 import type { KeptScenarioSet } from "../scenarios/known.ts";
 import { scenarioSetsAsOf } from "../scenarios/queries.ts";
@@ -27,7 +27,8 @@ import {
 } from "./reading-sql.ts";
 
 type KeptDetail = {
-  item: ItemSummary & Pick<ItemDetail, "resolutionCriteria" | "opened" | "head"> & { whyOpen: string | null };
+  item: ItemSummary &
+    Pick<ItemDetail, "resolutionCriteria" | "opened" | "head" | "version"> & { whyOpen: string | null };
   /** Whether anything was known of it: an entry, or of one without entries the item itself. */
   begun: boolean;
   links: ItemLink[];
@@ -102,11 +103,11 @@ function detailQuestion(id: string, when: When, cached: boolean): { text: string
         WHERE k.to_item_id = i.id) l
     JOIN item o ON o.id = l.other ${other.join} ORDER BY l.direction DESC, l.position, l.holder, l.ordinal`;
   const text = `SELECT json_build_object(
-    'item', ${itemJson(own.name, own.reviewed, "'resolutionCriteria', i.resolution_criteria, 'opened', i.opened, 'whyOpen', i.why_open, 'head', i.head")},
+    'item', ${itemJson(own.name, own.reviewed, "'resolutionCriteria', i.resolution_criteria, 'opened', i.opened, 'whyOpen', i.why_open, 'head', i.head, 'version', i.version")},
     'begun', ${begun(values, when)},
     'links', (SELECT coalesce(json_agg(l.link), '[]') FROM (${links}) l),
-    'milestones', (SELECT coalesce(json_agg(json_build_object(${milestoneJson}) ORDER BY ${milestoneOrder}), '[]')
-      FROM milestone m ${joinBringer(values, when)} WHERE m.item_id = i.id AND ${isMilestoneKnown}),
+    'milestones', (SELECT coalesce(json_agg(json_build_object(${milestoneJson()}) ORDER BY ${milestoneOrder}), '[]')
+      FROM milestone m ${joinBringer(values, when)} ${joinVerdict(values, when)} WHERE m.item_id = i.id AND ${isMilestoneKnown}),
     'actors', (SELECT coalesce(json_agg(${keptActorJson} ORDER BY p.ordinal), '[]')
       FROM item_party p JOIN actor a ON a.id = p.actor_id WHERE p.item_id = i.id),
     'disagreements', (SELECT coalesce(json_agg(${keptDisagreementJson} ORDER BY d.position, d.id), '[]')

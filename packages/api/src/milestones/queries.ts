@@ -6,7 +6,7 @@ import { readCursor, writeCursor } from "../cursor.ts";
 import { sql } from "../db/sql.ts";
 import { Values } from "../db/values.ts";
 import { readWhen } from "../items/reading-sql.ts";
-import { isMilestoneKnown, joinBringer, milestoneJson } from "./known.ts";
+import { isMilestoneKnown, joinBringer, joinVerdict, milestoneJson } from "./known.ts";
 
 /** Beginning (null before every day), item, place among its milestones. */
 const Place = z.tuple([z.string().nullable(), z.string(), z.number().int()]);
@@ -37,9 +37,10 @@ export async function listMilestones(ctx: Context, input: ListMilestones): Promi
     );
   const later = on === null ? "" : ` AND (m.earliest, m.item_id, m.ordinal) > (${on}, ${place})`;
   parts.push(part(`m.earliest IS NOT NULL${later}`, "m.earliest, m.item_id, m.ordinal"));
-  const text = `SELECT json_build_object(${milestoneJson.replace("b.seq", "m.seq")}, 'itemTitle', i.title) AS milestone,
+  const text = `SELECT json_build_object(${milestoneJson("m.seq")}, 'itemTitle', i.title) AS milestone,
       json_build_array(m.earliest, m.item_id, m.ordinal) AS place
     FROM (SELECT * FROM (${parts.join(" UNION ALL ")}) p LIMIT ${limit}) m JOIN item i ON i.id = m.item_id
+    ${joinVerdict(values, when)}
     ORDER BY m.earliest NULLS FIRST, m.item_id, m.ordinal`;
   const rows = await sql(ctx.db)<{ milestone: ListedMilestone; place: z.infer<typeof Place> }>(text, values.all, {
     plan: "each-time",

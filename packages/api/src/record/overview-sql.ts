@@ -7,7 +7,7 @@ import { keptDisagreementJson } from "../disagreements/kept-sql.ts";
 import type { KeptDisagreement } from "../disagreements/known.ts";
 import { isStale } from "../items/fresh.ts";
 import type { When } from "../items/reading-sql.ts";
-import { isMilestoneKnown, joinBringer, milestoneJson } from "../milestones/known.ts";
+import { isMilestoneKnown, joinAllVerdicts, joinBringer, milestoneJson, verdictJson } from "../milestones/known.ts";
 import { isOverdue, namedItem, standing } from "./standing-sql.ts";
 
 /** How many items, dates and movements the first page names. */
@@ -50,16 +50,20 @@ export function overviewQuestion(when: When, unsettled: ReadonlyMap<string, numb
   const known = `${values.add(when.day)}::date`;
   const disputes = `unnest(${values.add([...unsettled.keys()])}::text[], ${values.add([...unsettled.values()])}::int[]) u(item_id, points)`;
   const overdue = isOverdue(known);
-  const listed = `json_build_object(${milestoneJson.replace("b.seq", "m.seq")}, 'itemTitle', m.title)`;
+  const listed = `json_build_object(${milestoneJson("m.seq", "m.verdict")}, 'itemTitle', m.title)`;
   const pick = (conditions: string, order: string, count: number) =>
     `(SELECT coalesce(json_agg(d.date), '[]') FROM (SELECT ${listed} AS date FROM dates m WHERE ${conditions} ORDER BY ${order} LIMIT ${count}) d)`;
   const nearest = "m.latest, m.position, m.item_id, m.ordinal";
   const newest = "m.latest DESC, m.position, m.item_id, m.ordinal";
   const isPassed = `m.latest < ${on}`;
   const isNear = `m.latest BETWEEN ${on} AND ${on} + 30`;
+  // Met or missed, it asks for nothing more; moved, it falls due on its new date.
+  const due = "CASE WHEN v.verdict = 'moved' THEN v.moved_to_latest ELSE m.latest END";
   const text = `WITH ${items},
-    dates AS MATERIALIZED (SELECT m.*, b.seq, s.title, s.position, s.phase FROM milestone m JOIN standing s ON s.id = m.item_id
-      ${joinBringer(values, when)} WHERE m.kind <> 'past-event' AND m.latest IS NOT NULL AND ${isMilestoneKnown}),
+    dates AS MATERIALIZED (SELECT m.item_id, m.ordinal, m.date, m.kind, m.what, m.version, ${due} AS latest, ${verdictJson} AS verdict, b.seq,
+        s.title, s.position, s.phase FROM milestone m JOIN standing s ON s.id = m.item_id
+      ${joinBringer(values, when)} ${joinAllVerdicts(values, when)}
+      WHERE m.kind <> 'past-event' AND (v.verdict IS NULL OR v.verdict = 'moved') AND ${due} IS NOT NULL AND ${isMilestoneKnown}),
     reasons AS MATERIALIZED (SELECT s.*, ${overdue} AS overdue, s.origins = 1 AS single, cardinality(s.alternatives) > 0 AS possibly,
         p.item_id IS NOT NULL AS passed, n.item_id IS NOT NULL AS near, coalesce(u.points, 0) AS points
       FROM standing s LEFT JOIN (SELECT DISTINCT item_id FROM dates m WHERE ${isPassed}) p ON p.item_id = s.id

@@ -43,7 +43,7 @@ export async function listSources(ctx: Context, input: ListSources): Promise<Sou
 
 const derivation = `'paragraphs', l.paragraphs, 'manner', l.manner, 'attributed', l.attributed, 'basis', l.basis`;
 
-const detail = (known: (source: string) => string) => `SELECT json_build_object(${summary},
+const detail = (known: (source: string) => string) => `SELECT json_build_object(${summary}, 'version', s.version,
     'lineage', (SELECT coalesce(json_agg(json_build_object(${derivation}, 'note', l.note, 'derivedFrom', z.id, 'derivedFromTitle', z.title,
         'derivedFromPublisher', z.publisher) ORDER BY l.ordinal), '[]')
       FROM lineage l JOIN source z ON z.id = l.derived_from WHERE l.source_id = s.id AND ${known("z")}),
