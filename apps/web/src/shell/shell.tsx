@@ -1,9 +1,11 @@
 import type { ReactNode } from "react";
+import { requestMe } from "../accounts/request-me.ts";
 import { AsOfNotice } from "../as-of/notice.tsx";
 import { requestHref } from "../as-of/request.ts";
 import { AsOfRow } from "../as-of/row.tsx";
 import { Footer } from "./footer.tsx";
 import { Masthead } from "./masthead.tsx";
+import { SkipLink } from "./skip-link.tsx";
 
 /**
  * What stands around every page that is read: masthead, the day it shows, footer.
@@ -12,13 +14,11 @@ import { Masthead } from "./masthead.tsx";
  * a client component in it marks that with `data-alive`, and keeps it.
  */
 export async function Shell({ children }: { children: ReactNode }) {
-  const href = await requestHref();
+  const [href, me] = [await requestHref(), await requestMe()];
   return (
     <>
-      <a className="skip button solid" href="#content">
-        Skip to the content
-      </a>
-      <Masthead path={href.split("?")[0] ?? "/"} />
+      <SkipLink />
+      <Masthead href={href} me={me} />
       <AsOfRow href={href} />
       <main id="content" className="wrap" tabIndex={-1} data-still="">
         <AsOfNotice href={href} />

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Caller } from "@readout/api/server";
-import { isReadoutError } from "@readout/core/error";
+import { isReadoutError, type ReadoutError } from "@readout/core/error";
 import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import type { OpenApiDocument } from "../docs/open-api.ts";
@@ -12,6 +12,8 @@ export type ReadoutApi = {
   now?(): string;
   /** The OpenAPI 3.1 document of /api/v1. */
   openApi?(): OpenApiDocument;
+  /** What the outside provider for signing in is called; null where none is set up. */
+  signInProvider?(): string | null;
 };
 
 function hosted(): ReadoutApi {
@@ -27,6 +29,9 @@ export function now(): string {
 
 /** The document that describes /api/v1; null where the hosting server has none. */
 export const openApi = (): OpenApiDocument | null => hosted().openApi?.() ?? null;
+
+/** Who else vouches for people, by name; null where only passwords do. */
+export const signInProvider = (): string | null => hosted().signInProvider?.() ?? null;
 
 /** The API in process, with the rights of the request. What does not exist becomes the 404 page, here and once. */
 export const api: Caller = member([]) as unknown as Caller;
@@ -51,13 +56,15 @@ async function call(path: readonly string[], args: unknown[]): Promise<unknown> 
   }
 }
 
+/** The refusal that an error of the API stands for; null for a failure. */
+export function refusalOf(error: unknown): ReadoutError | null {
+  if (isReadoutError(error)) return error;
+  return error instanceof Error && isReadoutError(error.cause) ? error.cause : null;
+}
+
 /** An id that no id could be is as missing as one that is not there. */
 function isMissing(error: unknown): boolean {
-  const known = isReadoutError(error)
-    ? error
-    : error instanceof Error && isReadoutError(error.cause)
-      ? error.cause
-      : null;
+  const known = refusalOf(error);
   if (known === null) return (error as { code?: unknown }).code === "NOT_FOUND";
   if (known.code === "not_found") return true;
   const fields = known.details.fields ?? [];

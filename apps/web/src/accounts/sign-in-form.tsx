@@ -1,0 +1,54 @@
+import { TextField } from "../ui/form-field.tsx";
+import "./accounts.css";
+
+type SignInFormProps = {
+  /** Where it leads to afterwards: a path of this site. */
+  next: string;
+  failed: boolean;
+  /** What the outside provider is called; null where none is set up. */
+  provider: string | null;
+};
+
+/** A plain form: it works without a script, and password managers know it. */
+export function SignInForm({ next, failed, provider }: SignInFormProps) {
+  return (
+    <>
+      <form method="post" action="/sign-in" className="stack">
+        {failed && (
+          // One message whatever it was, so that nobody learns which addresses have an account.
+          <div className="failed" role="alert" tabIndex={-1} data-failed="">
+            <p>That did not sign you in.</p>
+            <p>Check the e-mail and the password. After several attempts, wait fifteen minutes.</p>
+          </div>
+        )}
+        <TextField label="E-mail" type="email" name="email" autoComplete="username" required maxLength={254} />
+        <div className="form-field with-show" data-show="">
+          <TextField
+            label="Password"
+            type="password"
+            name="password"
+            autoComplete="current-password"
+            required
+            maxLength={128}
+          />
+        </div>
+        <input type="hidden" name="next" value={next} />
+        <button type="submit" className="button solid">
+          Sign in
+        </button>
+      </form>
+      {provider !== null && (
+        <>
+          <p className="or">or</p>
+          <form method="get" action="/sign-in/provider" className="stack">
+            <input type="hidden" name="next" value={next} />
+            <button type="submit" className="button">
+              Sign in with {provider}
+            </button>
+          </form>
+        </>
+      )}
+      <script type="module" src="/sign-in.js" />
+    </>
+  );
+}
