@@ -12,6 +12,7 @@ import { invalidField, ReadoutError } from "./error.ts";
 import type { Evidence, NewEvidence } from "./evidence.ts";
 import { hashOf, type Sha256 } from "./hash.ts";
 import { type CitedSource, originsOf } from "./origin.ts";
+import { quoteFault } from "./quote.ts";
 import { orderedFacts, statusOn, supportingOrigins } from "./reading.ts";
 import { isEnding, type Status } from "./status.ts";
 import { type Day, dayOfInstant, type Instant } from "./time.ts";
@@ -158,6 +159,9 @@ function settle(cited: NewEvidence, i: number, sources: ReadonlyMap<string, Cite
   if (source === undefined) throw invalidField(`evidence.${i}.sourceId`, `no source ${cited.sourceId}`);
   checkParagraphs(cited.paragraphs, source, `evidence.${i}.paragraphs`);
   const paragraphs = [...cited.paragraphs].sort((a, b) => a - b);
+  const { quote } = cited;
+  const unquoted = quote === undefined ? null : quoteFault(quote, paragraphs, source.text);
+  if (unquoted !== null) throw invalidField(`evidence.${i}.quote.${unquoted.path}`, unquoted.message);
   return {
     sourceId: cited.sourceId,
     paragraphs,
@@ -166,6 +170,8 @@ function settle(cited: NewEvidence, i: number, sources: ReadonlyMap<string, Cite
     says: cited.says,
     origins: [...new Set(cited.origins ?? originsOf(cited.sourceId, paragraphs, sources))],
     keywords: cited.keywords ?? [],
+    // Left out and not null: entries without a quotation keep the hash that they had before there were any.
+    ...(quote === undefined ? {} : { quote }),
   };
 }
 

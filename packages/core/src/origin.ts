@@ -29,6 +29,8 @@ export type CitedSource = {
   origin: string;
   paragraphCount: number | null;
   lineage: readonly { paragraphs: readonly number[]; derivedFrom: string }[];
+  /** Its paragraphs in order, where the text is held: needed only to check a quotation from it. */
+  text?: readonly string[] | undefined;
 };
 
 /**

@@ -70,8 +70,9 @@ function entryModel(entry: Entry) {
   };
 }
 
-const evidenceModel = ({ item_id, source_id, ...row }: ReturnType<typeof rowsOfEvidence>[number]) => ({
+const evidenceModel = ({ item_id, source_id, quote, ...row }: ReturnType<typeof rowsOfEvidence>[number]) => ({
   itemId: item_id,
   sourceId: source_id,
   ...row,
+  ...(quote === null ? {} : { quote }),
 });

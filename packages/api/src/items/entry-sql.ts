@@ -4,9 +4,13 @@ const recorded = (e: string) => `'itemId', ${e}.item_id, 'seq', ${e}.seq, 'kind'
 'recorded', ${isoText(`${e}.recorded`)}, 'author', ${e}.author, 'approver', ${e}.approver, 'v', ${e}.v, \
 'previousHash', ${e}.previous_hash, 'hash', ${e}.hash`;
 
-const evidence = (e: string) => `(SELECT coalesce(json_agg(json_build_object('sourceId', v.source_id, \
-'paragraphs', v.paragraphs, 'stance', v.stance, 'credibility', v.credibility, 'says', v.says, 'origins', v.origins, \
-'keywords', v.keywords) ORDER BY v.ordinal), '[]') FROM evidence v WHERE v.item_id = ${e}.item_id AND v.seq = ${e}.seq)`;
+const citation = `'sourceId', v.source_id, 'paragraphs', v.paragraphs, 'stance', v.stance, 'credibility', v.credibility, \
+'says', v.says, 'origins', v.origins, 'keywords', v.keywords`;
+
+const evidence = (
+  e: string,
+) => `(SELECT coalesce(json_agg(CASE WHEN v.quote IS NULL THEN json_build_object(${citation}) \
+ELSE json_build_object(${citation}, 'quote', v.quote) END ORDER BY v.ordinal), '[]') FROM evidence v WHERE v.item_id = ${e}.item_id AND v.seq = ${e}.seq)`;
 
 const content = (e: string) => `'status', ${e}.status, 'effective', ${e}.effective, 'reported', ${e}.reported, \
 'summary', ${e}.summary, 'noEvidence', ${e}.no_evidence, 'answer', ${e}.answer, 'evidence', ${evidence(e)}`;

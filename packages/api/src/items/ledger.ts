@@ -88,18 +88,39 @@ export async function lockItem(sql: Sql, itemId: string): Promise<{ head: number
   return row ?? null;
 }
 
-/** The sources of these ids with every source that their lineage leads to; ids that there are not are left out. */
-export async function getCitedSources(sql: Sql, ids: readonly string[]): Promise<Map<string, CitedSource>> {
-  const rows = await sql<{ id: string; origin: string; count: number | null; lineage: CitedSource["lineage"] }>(
+interface CitedRow {
+  id: string;
+  origin: string;
+  count: number | null;
+  lineage: CitedSource["lineage"];
+  text: string[] | null;
+}
+
+/**
+ * The sources of these ids with every source that their lineage leads to; ids that there are not are left out. Until the end of
+ * the transaction none of them is numbered otherwise.
+ *
+ * @param quoted those whose text is needed, to check quotations from it
+ */
+export async function getCitedSources(
+  sql: Sql,
+  ids: readonly string[],
+  quoted: readonly string[] = [],
+): Promise<Map<string, CitedSource>> {
+  const rows = await sql<CitedRow>(
     `WITH RECURSIVE reached(id) AS (
        SELECT unnest($1::text[]) UNION SELECT l.derived_from FROM lineage l JOIN reached r ON r.id = l.source_id)
      SELECT s.id, s.origin, s.paragraph_count AS count, coalesce(
        (SELECT jsonb_agg(jsonb_build_object('paragraphs', l.paragraphs, 'derivedFrom', l.derived_from) ORDER BY l.ordinal)
-        FROM lineage l WHERE l.source_id = s.id), '[]') AS lineage
-     FROM reached r JOIN source s ON s.id = r.id`,
-    [[...new Set(ids)]],
+        FROM lineage l WHERE l.source_id = s.id), '[]') AS lineage,
+       (SELECT t.paragraphs FROM source_text t WHERE t.source_id = s.id AND s.id = ANY ($2::text[])) AS text
+     FROM reached r JOIN source s ON s.id = r.id FOR KEY SHARE OF s`,
+    [[...new Set(ids)], [...new Set(quoted)]],
   );
   return new Map(
-    rows.map(({ id, origin, count, lineage }) => [id, { id, origin, paragraphCount: count, lineage }] as const),
+    rows.map(({ id, origin, count, lineage, text }) => [
+      id,
+      { id, origin, paragraphCount: count, lineage, ...(text === null ? {} : { text }) },
+    ]),
   );
 }

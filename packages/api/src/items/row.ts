@@ -1,6 +1,6 @@
 import { boundsOf } from "@readout/core/edtf";
 import { type Entry, isStatusEntry } from "@readout/core/entry";
-import type { Evidence } from "@readout/core/evidence";
+import type { Evidence, TextQuote } from "@readout/core/evidence";
 import type { Instant } from "@readout/core/time";
 import { reportedBoundsOf } from "@readout/core/visible";
 import { isoText } from "../db/transaction.ts";
@@ -48,6 +48,7 @@ export interface EvidenceRow {
   says: string;
   origins: string[];
   keywords: string[];
+  quote: TextQuote | null;
 }
 
 /** The `select` of {@link EntryRow}, from `entry e`. */
@@ -60,7 +61,7 @@ export const entryColumns = `
 /** The `select` of {@link EvidenceRow}, from `evidence v`. */
 export const evidenceColumns = `
   v.item_id, v.seq, v.ordinal, v.source_id, v.paragraphs, v.stance, v.credibility::int AS credibility, v.says, v.origins,
-  v.keywords`;
+  v.keywords, v.quote`;
 
 /** What later entries of the ledger say about one: the last correction, the retraction. */
 export interface Marks {
@@ -106,6 +107,7 @@ const citationOf = (row: EvidenceRow): Evidence =>
     says: row.says,
     origins: row.origins,
     keywords: row.keywords,
+    ...(row.quote === null ? {} : { quote: row.quote }),
   }) as Evidence;
 
 const noContent = {
@@ -197,5 +199,6 @@ export function rowsOfEvidence(entry: Entry): EvidenceRow[] {
     says: cited.says,
     origins: cited.origins,
     keywords: cited.keywords,
+    quote: cited.quote ?? null,
   }));
 }
