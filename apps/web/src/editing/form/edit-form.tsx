@@ -1,0 +1,119 @@
+"use client";
+
+import { type KeyboardEvent, type ReactNode, useCallback, useMemo, useRef, useState } from "react";
+import { type FieldValues, FormProvider } from "react-hook-form";
+import "./form.css";
+import { DraftNotices, reachedWords } from "./draft-line.tsx";
+import { ErrorSummary } from "./error-summary.tsx";
+import { faultsOf } from "./fault.ts";
+import { type FormScope, FormScopeContext } from "./form-scope.ts";
+import type { EditFormState } from "./use-edit-form.ts";
+import { VersionConflictPanel } from "./version-conflict.tsx";
+
+type EditFormProps<Values extends FieldValues, Command> = {
+  id: string;
+  /** What the form is called to those who do not see it. */
+  label: string;
+  edit: EditFormState<Values, Command>;
+  /** How the fields are called where two versions are set side by side. */
+  labels: Record<keyof Values & string, string>;
+  show(field: keyof Values & string, value: unknown): string;
+  /** What the button says: "Save", "Open the item". */
+  action: string;
+  /** Beside the button: a way out. */
+  beside?: ReactNode;
+  children: ReactNode;
+};
+
+/** A form around its fields: what came back, what is refused, whose version stands, and the one button. */
+export function EditForm<Values extends FieldValues, Command>({
+  id,
+  label,
+  edit,
+  labels,
+  show,
+  action,
+  beside,
+  children,
+}: EditFormProps<Values, Command>) {
+  const { form, state, error, conflict, draft, refusals } = edit;
+  const faults = faultsOf(form.formState.errors);
+  const { called, announce } = useCalledFields();
+  const scope = useMemo<FormScope>(() => ({ id, faults, announce }), [id, faults, announce]);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    if (state !== "saving" && conflict === null) edit.submit();
+  };
+  return (
+    <FormProvider {...form}>
+      <FormScopeContext value={scope}>
+        <form
+          id={id}
+          aria-label={label}
+          className="edit-form"
+          noValidate
+          data-alive=""
+          onKeyDown={onKeyDown}
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (conflict === null) edit.submit();
+          }}
+        >
+          {conflict === null && <DraftNotices edit={edit} />}
+          {conflict !== null && (
+            <VersionConflictPanel
+              before={conflict.before}
+              theirs={conflict.theirs.values}
+              mine={form.getValues()}
+              labels={labels}
+              show={show}
+              onMine={edit.putMineOnTop}
+              onTheirs={edit.takeTheirs}
+            />
+          )}
+          <ErrorSummary form={id} faults={faults} labels={called} error={error} refusals={refusals} />
+          {children}
+          {conflict === null && (
+            <div className="form-acts">
+              <button
+                type="submit"
+                className="button solid"
+                aria-keyshortcuts="Control+Enter"
+                disabled={state === "saving"}
+              >
+                {action}
+              </button>
+              {beside}
+              <span className="dim small" role="status">
+                {stateWords[state] || reachedWords(draft.reached, draft.isHere)}
+              </span>
+            </div>
+          )}
+        </form>
+      </FormScopeContext>
+    </FormProvider>
+  );
+}
+
+const stateWords: Record<EditFormState<FieldValues, unknown>["state"], string> = {
+  idle: "",
+  saving: "Saving ...",
+  saved: "Saved.",
+  unchanged: "Nothing has been changed.",
+  refused: "Not saved.",
+};
+
+/** The fields that stand in the form now, by path, in no order that matters. */
+function useCalledFields() {
+  const fields = useRef(new Map<string, string>());
+  const [called, setCalled] = useState<ReadonlyMap<string, string>>(fields.current);
+  const announce = useCallback((name: string, label: string) => {
+    fields.current.set(name, label);
+    setCalled(new Map(fields.current));
+    return () => {
+      fields.current.delete(name);
+    };
+  }, []);
+  return { called, announce };
+}

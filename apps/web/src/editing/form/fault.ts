@@ -1,0 +1,72 @@
+import type { FieldFault } from "@readout/core/error";
+import type { FieldErrors, FieldValues, Resolver } from "react-hook-form";
+
+/** What is asked of a core command schema here. */
+export type CommandSchema<Command> = {
+  safeParse(
+    input: unknown,
+  ):
+    | { success: true; data: Command }
+    | { success: false; error: { issues: { path: PropertyKey[]; message: string }[] } };
+};
+
+/** A form's values as the command they make, and what could not even be read, by path. */
+export type ReadForm = { command: Record<string, unknown>; faults: FieldFault[] };
+
+/**
+ * Checks a form by the schema of its command, which has the same paths.
+ *
+ * What could not be read is said in the words of its reader; the schema's own words about it would only repeat them.
+ */
+export const commandResolver =
+  <Values extends FieldValues, Command>(
+    read: (values: Values) => ReadForm,
+    schema: CommandSchema<Command>,
+  ): Resolver<Values, unknown, Command> =>
+  (values) => {
+    const { command, faults } = read(values);
+    const parsed = schema.safeParse(command);
+    if (parsed.success && faults.length === 0) return { values: parsed.data, errors: {} };
+    const refused = parsed.success ? [] : parsed.error.issues;
+    const all = [...faults, ...refused.map(({ path, message }) => ({ path: path.join("."), message }))];
+    const said = all.filter(({ path }, i) => !all.slice(0, i).some((one) => isWithin(path, one.path)));
+    return { values: {}, errors: nested(said) as FieldErrors<Values> };
+  };
+
+const isWithin = (path: string, field: string): boolean => path === field || path.startsWith(`${field}.`);
+
+/** Faults as react-hook-form keeps them: `{ links: [, { itemId: { message } }] }`. */
+function nested(faults: readonly FieldFault[]): object {
+  const root: Record<string, unknown> = {};
+  for (const { path, message } of faults) {
+    const names = path.split(".");
+    let at = root;
+    for (const [i, name] of names.entries()) {
+      if (i === names.length - 1) at[name] = { ...(at[name] as object | undefined), type: "fault", message };
+      else {
+        at[name] ??= /^\d+$/.test(names[i + 1] ?? "") ? [] : {};
+        at = at[name] as Record<string, unknown>;
+      }
+    }
+  }
+  return root;
+}
+
+/** All faults of a form, in the order in which they were found. */
+export function faultsOf(errors: object, prefix = ""): FieldFault[] {
+  return Object.entries(errors).flatMap(([name, error]): FieldFault[] => {
+    if (typeof error !== "object" || error === null || name === "ref") return [];
+    const path = `${prefix}${name}`;
+    const { message } = error as { message?: unknown };
+    const here = typeof message === "string" ? [{ path, message }] : [];
+    return [...here, ...faultsOf(error, `${path}.`)];
+  });
+}
+
+/** What is wrong with a field: what is said of it, or of a part that has no field of its own. */
+export const messageAt = (faults: readonly FieldFault[], name: string): string | undefined =>
+  faults.find(({ path }) => isWithin(path, name))?.message;
+
+/** The field at which a fault is shown: the innermost one on its path; null where there is none. */
+export const fieldOf = (fault: FieldFault, names: Iterable<string>): string | null =>
+  [...names].filter((name) => isWithin(fault.path, name)).sort((a, b) => b.length - a.length)[0] ?? null;

@@ -1,0 +1,157 @@
+"use client";
+
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import { useFieldArray } from "react-hook-form";
+import { RowNameContext, useFormScope } from "./form-scope.ts";
+
+type RowsProps = {
+  /** The path of the list. */
+  name: string;
+  /** What all rows together are called: "Links". */
+  title: string;
+  /** What one row is called: "link". */
+  noun: string;
+  hint?: ReactNode;
+  /** What a new row begins with. */
+  blank: Record<string, unknown>;
+  /** The fields of a row, whose paths begin with `at`. */
+  children: (at: string, place: number) => ReactNode;
+};
+
+/** Where the focus goes once the list has been drawn anew. */
+type NextFocus = { row: number; on: "first" | "up" | "down" } | "undo" | "add";
+
+/** A list whose rows are added, moved and taken out by mouse or keys; what was taken out can be put back. */
+export function Rows({ name, title, noun, hint, blank, children }: RowsProps) {
+  const { fields, append, remove, move, insert } = useFieldArray({ name });
+  const [removed, setRemoved] = useState<{ place: number; row: Record<string, unknown> } | null>(null);
+  const [said, setSaid] = useState("");
+  const [next, setNext] = useState<NextFocus | null>(null);
+  const list = useRef<HTMLFieldSetElement>(null);
+  const { id: form } = useFormScope();
+  const fault = useOwnFault(name);
+  const heading = `${form}-${name.replaceAll(".", "-")}`;
+
+  useEffect(() => {
+    if (next === null) return;
+    setNext(null);
+    const row = typeof next === "object" ? `:scope > ol > [data-row="${next.row}"] ` : ":scope > ";
+    const wanted =
+      typeof next === "string"
+        ? `${row}.edit-after-rows [data-${next}]`
+        : next.on === "first"
+          ? `${row}:is(input, select, textarea)`
+          : `${row}> .edit-row-keys [data-${next.on}]`;
+    const found = list.current?.querySelector<HTMLElement>(wanted);
+    found?.focus();
+  }, [next]);
+
+  const shift = (from: number, to: number, on: "up" | "down" | null) => {
+    if (to < 0 || to >= fields.length) return;
+    move(from, to);
+    setSaid(`${noun} ${from + 1} is now ${noun} ${to + 1} of ${fields.length}`);
+    // At an end the button that was used goes out of use; its neighbour takes over.
+    if (on !== null) setNext({ row: to, on: to === 0 ? "down" : to === fields.length - 1 ? "up" : on });
+  };
+  const onKeyDown = (event: KeyboardEvent, place: number) => {
+    if (!event.altKey || (event.key !== "ArrowUp" && event.key !== "ArrowDown")) return;
+    // A list within a row answers for its own rows.
+    event.preventDefault();
+    event.stopPropagation();
+    shift(place, place + (event.key === "ArrowUp" ? -1 : 1), null);
+  };
+  const takeOut = (place: number) => {
+    const { id: _, ...row } = fields[place] as Record<string, unknown>;
+    setRemoved({ place, row });
+    remove(place);
+    setSaid(`${noun} ${place + 1} taken out`);
+    setNext("undo");
+  };
+  const putBack = () => {
+    if (removed === null) return;
+    insert(removed.place, removed.row);
+    setRemoved(null);
+    setSaid(`${noun} ${removed.place + 1} put back`);
+    setNext({ row: removed.place, on: "first" });
+  };
+  return (
+    <fieldset className="edit-rows" ref={list} aria-describedby={fault === undefined ? undefined : `${heading}-fault`}>
+      <legend id={heading} tabIndex={-1}>
+        {title}
+      </legend>
+      {hint !== undefined && <p className="hint">{hint}</p>}
+      {fields.length > 0 && (
+        <ol>
+          {fields.map((field, place) => (
+            <li key={field.id} data-row={place} onKeyDown={(event) => onKeyDown(event, place)}>
+              <RowNameContext value={`${capital(noun)} ${place + 1}`}>
+                <div className="edit-row">{children(`${name}.${place}`, place)}</div>
+              </RowNameContext>
+              <div className="edit-row-keys">
+                <button
+                  type="button"
+                  data-up=""
+                  disabled={place === 0}
+                  onClick={() => shift(place, place - 1, "up")}
+                  aria-label={`Move ${noun} ${place + 1} up`}
+                  title="Alt with the arrow keys moves it too"
+                >
+                  up
+                </button>
+                <button
+                  type="button"
+                  data-down=""
+                  disabled={place === fields.length - 1}
+                  onClick={() => shift(place, place + 1, "down")}
+                  aria-label={`Move ${noun} ${place + 1} down`}
+                >
+                  down
+                </button>
+                <button type="button" onClick={() => takeOut(place)} aria-label={`Take out ${noun} ${place + 1}`}>
+                  take out
+                </button>
+              </div>
+            </li>
+          ))}
+        </ol>
+      )}
+      {fault !== undefined && (
+        <p id={`${heading}-fault`} className="fault">
+          {fault}
+        </p>
+      )}
+      <div className="edit-after-rows">
+        {removed !== null && (
+          <p>
+            {capital(noun)} {removed.place + 1} is taken out.{" "}
+            <button type="button" className="as-link" data-undo="" onClick={putBack}>
+              Put it back
+            </button>
+          </p>
+        )}
+        <button
+          type="button"
+          className="button"
+          data-add=""
+          onClick={() => {
+            append(structuredClone(blank), { shouldFocus: false });
+            setNext({ row: fields.length, on: "first" });
+          }}
+        >
+          Add {/^[aeiou]/.test(noun) ? "an" : "a"} {noun}
+        </button>
+        <span className="vh" role="status">
+          {said}
+        </span>
+      </div>
+    </fieldset>
+  );
+}
+
+/** What is wrong with the list itself, not with one of its rows. */
+function useOwnFault(name: string): string | undefined {
+  const { faults } = useFormScope();
+  return faults.find(({ path }) => path === name || path === `${name}.root`)?.message;
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
