@@ -1,7 +1,7 @@
 import type { Evidence, NewEvidence, Stance } from "@readout/core/evidence";
 
 /** A marked passage, as a W3C TextQuoteSelector. */
-export type Quote = { type: "TextQuoteSelector"; exact: string; prefix: string; suffix: string };
+export type Quote = NonNullable<Evidence["quote"]>;
 
 /** One piece of evidence while it is written; `sourceId` is empty until a source is picked. */
 export type EvidenceDraft = {
@@ -48,7 +48,7 @@ export const evidenceOfDrafts = (drafts: readonly EvidenceDraft[]): NewEvidence[
   drafts.filter((draft) => !isBlankDraft(draft)).map(evidenceOfDraft);
 
 /** Recorded evidence to be written anew, in a correction or on another head. */
-export const draftOfEvidence = (evidence: Evidence & { quote?: Quote }, key: string): EvidenceDraft => ({
+export const draftOfEvidence = (evidence: Evidence, key: string): EvidenceDraft => ({
   key,
   sourceId: evidence.sourceId,
   paragraphs: evidence.paragraphs,
