@@ -101,15 +101,12 @@ export function openApiDocument(url: string, { isPrivate = false }: { isPrivate?
 }
 
 function operationOf(route: RestRoute, isPrivate: boolean): ZodOpenApiOperationObject {
-  const isRead = route.method === "GET";
   const success = {
-    description: isRead ? "The answer" : "What was made",
-    headers: z.object({
-      "X-Request-Id": z.string(),
-      ...(isRead ? { "Cache-Control": z.string(), ETag: z.string().optional() } : { Location: z.string() }),
-    }),
+    description: route.method === "GET" ? "The answer" : route.status === 200 ? "What became of it" : "What was made",
+    headers: z.object({ "X-Request-Id": z.string(), ...headersOf(route) }),
     content: { "application/json": { schema: route.output } },
   };
+  const waiting = { ...success, description: "What waits for somebody else's approval" };
   return {
     operationId: route.name.replace(".", "_"),
     summary: route.summary,
@@ -117,8 +114,17 @@ function operationOf(route: RestRoute, isPrivate: boolean): ZodOpenApiOperationO
     security: securityOf(route.role === "anyone" && !isPrivate),
     "x-readout-role": route.role,
     ...inputOf(route),
-    responses: { [isRead ? "200" : "201"]: success, ...problemsOf(route, isPrivate) },
+    responses: {
+      [route.method === "GET" ? 200 : (route.status ?? 201)]: success,
+      ...(route.waiting === undefined ? {} : { 202: waiting }),
+      ...problemsOf(route, isPrivate),
+    },
   };
+}
+
+function headersOf({ method, location }: RestRoute): Record<string, z.ZodType> {
+  if (method === "GET") return { "Cache-Control": z.string(), ETag: z.string().optional() };
+  return location === undefined ? {} : { Location: z.string() };
 }
 
 function inputOf(route: RestRoute): Pick<ZodOpenApiOperationObject, "requestParams" | "requestBody"> {

@@ -1,9 +1,15 @@
 import { actorsRouter } from "./actors/router.ts";
+import { auditRouter } from "./audit/router.ts";
 import { diffRouter } from "./diff/router.ts";
+import { draftsRouter } from "./drafts/router.ts";
 import { changesRouter } from "./events/router.ts";
+import { historyRouter } from "./history/router.ts";
 import { itemsRouter } from "./items/router.ts";
 import { milestonesRouter } from "./milestones/router.ts";
+import { peopleRouter } from "./people/router.ts";
+import { proposalsRouter } from "./proposals/router.ts";
 import { recordRouter } from "./record/router.ts";
+import { reviewRouter } from "./review/router.ts";
 import { scenarioSetsRouter } from "./scenarios/router.ts";
 import { sourcesRouter } from "./sources/router.ts";
 import { router } from "./trpc.ts";
@@ -18,5 +24,11 @@ export const appRouter = router({
   diff: diffRouter,
   changes: changesRouter,
   record: recordRouter,
+  proposals: proposalsRouter,
+  review: reviewRouter,
+  drafts: draftsRouter,
+  people: peopleRouter,
+  history: historyRouter,
+  audit: auditRouter,
 });
 export type AppRouter = typeof appRouter;

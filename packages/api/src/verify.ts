@@ -4,9 +4,9 @@ import type { Db } from "./db/handle.ts";
 import type { Sql } from "./db/sql.ts";
 import { inTransaction, isoText } from "./db/transaction.ts";
 import { type CachedReading, cachedReadingColumns, cachedReadingOn } from "./items/cached-reading.ts";
+import { sha256 } from "./items/decide-next.ts";
 import { addNews, type KnownRow, knownKey, knownRowsOf, type NewsDays, newsOf } from "./items/known.ts";
 import { assemble } from "./items/ledger.ts";
-import { sha256 } from "./items/record-entry.ts";
 import {
   type EntryRow,
   type EvidenceRow,

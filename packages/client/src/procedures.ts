@@ -1,10 +1,25 @@
+import type { Nothing } from "@readout/core/account";
 import type { ActorDetail, ActorPage } from "@readout/core/actor";
+import type { AuditPage, ListAudit } from "@readout/core/audit";
 import type { Diff } from "@readout/core/diff";
+import type { DiscardDraft, DiscardedDraft, Draft, DraftList, GetDraft, SaveDraft } from "@readout/core/draft";
 import type { Entry, Ledger, RecordEntry } from "@readout/core/entry";
 import type { ChangePage } from "@readout/core/event";
+import type { History, ListHistory } from "@readout/core/history";
 import type { ItemDetail, ItemPage, OpenItem } from "@readout/core/item";
 import type { MilestonePage } from "@readout/core/milestone";
 import type { Overview } from "@readout/core/overview";
+import type { PersonList } from "@readout/core/person";
+import type {
+  ApproveProposal,
+  GetProposal,
+  ListProposals,
+  Proposal,
+  ProposalPage,
+  RecordedOrProposed,
+  RefuseProposal,
+  WithdrawProposal,
+} from "@readout/core/proposal";
 import type { Rail } from "@readout/core/rail";
 import type {
   GetActor,
@@ -21,6 +36,7 @@ import type {
   ListSources,
 } from "@readout/core/read";
 import type { StatusIntervals } from "@readout/core/reading";
+import type { DuePage, ListDue } from "@readout/core/review";
 import type { ScenarioSetPage, ScenarioSets } from "@readout/core/scenario";
 import type { AddSource, SourceDetail, SourcePage } from "@readout/core/source";
 import type { z } from "zod";
@@ -54,8 +70,11 @@ export interface ReadoutClient {
     scenarios: Call<typeof GetItem, ScenarioSets>;
     /** Opens an item; its ledger is empty. Needs the role editor. */
     open: Call<typeof OpenItem, ItemDetail>;
-    /** Appends an entry decided on `expectedHead`; conflict when someone wrote first. Needs the role editor. */
-    record: Call<typeof RecordEntry, Entry>;
+    /**
+     * Appends an entry decided on `expectedHead`; conflict when someone wrote first. Where review is required it becomes a
+     * proposal, told by its `state`. Needs the role editor.
+     */
+    record: Call<typeof RecordEntry, RecordedOrProposed>;
   };
   readonly sources: {
     /** Sources published by `knownOn`. */
@@ -93,7 +112,57 @@ export interface ReadoutClient {
     /** What the first page says. */
     overview: Call<typeof GetOverview, Overview>;
   };
+  readonly proposals: {
+    /** Proposes an entry, checked as recording would check it. Needs the role analyst. */
+    propose: Call<typeof RecordEntry, Proposal>;
+    /** What waits, the oldest first, then what was decided, the latest first. Needs the role analyst. */
+    list: Call<typeof ListProposals, ProposalPage>;
+    /** One proposal. Needs the role analyst. */
+    get: Call<typeof GetProposal, Proposal>;
+    /** Approves another's proposal; conflict when the head moved or somebody decided first. Needs the role editor. */
+    approve: Call<typeof ApproveProposal, Entry>;
+    /** Refuses another's proposal with a reason. Needs the role editor. */
+    refuse: Call<typeof RefuseProposal, Proposal>;
+    /** Takes one's own back. Needs the role analyst. */
+    withdraw: Call<typeof WithdrawProposal, Proposal>;
+  };
+  readonly review: {
+    /** Open items that nobody has looked at for longer than their cadence. Needs the role analyst. */
+    due: Call<typeof ListDue, DuePage>;
+  };
+  readonly drafts: {
+    /** Where one's own drafts are, the latest first. Needs the role analyst. */
+    list: Call<typeof Nothing, DraftList>;
+    /** One's own draft for a place. Needs the role analyst. */
+    get: Call<typeof GetDraft, Draft>;
+    /** Keeps what was typed; conflict when a newer one than `basedOn` is kept. Needs the role analyst. */
+    save: Call<typeof SaveDraft, Draft>;
+    /** Discards one's own draft. Needs the role analyst. */
+    discard: Call<typeof DiscardDraft, DiscardedDraft>;
+  };
+  readonly people: {
+    /** Who may stand as author or approver. Needs the role reader. */
+    list: Call<typeof Nothing, PersonList>;
+  };
+  readonly history: {
+    /** The edits of a thing, newest first; names for those who are signed in. */
+    list: Call<typeof ListHistory, History>;
+  };
+  readonly audit: {
+    /** Every act that wrote, newest first. Needs the role admin. */
+    list: Call<typeof ListAudit, AuditPage>;
+  };
 }
 
 /** The procedures that write. */
-export const writes = ["items.open", "items.record", "sources.add"] as const;
+export const writes = [
+  "items.open",
+  "items.record",
+  "sources.add",
+  "proposals.propose",
+  "proposals.approve",
+  "proposals.refuse",
+  "proposals.withdraw",
+  "drafts.save",
+  "drafts.discard",
+] as const;

@@ -68,8 +68,10 @@ export function createRestDoor({ installation, contextOf, url }: DoorSurrounding
     const double = Object.keys(inPath).find((field) => Object.hasOwn(body, field));
     if (double !== undefined) throw invalidField(double, "stands in the path already");
     const made = await route.call(ctx, { ...body, ...inPath });
-    if (route.location !== undefined) response.setHeader("Location", prefix + filled(route.location, made));
-    response.statusCode = 201;
+    const isWaiting = route.waiting !== undefined && (made as { state?: unknown }).state === "waiting";
+    const location = isWaiting ? route.waiting : route.location;
+    if (location !== undefined) response.setHeader("Location", prefix + filled(location, made));
+    response.statusCode = isWaiting ? 202 : (route.status ?? 201);
     sendJson(sending, JSON.stringify(made), "no-store");
   };
 

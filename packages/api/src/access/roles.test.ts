@@ -29,6 +29,20 @@ const table: Record<string, Role | "anyone"> = {
   "changes.stream": "anyone",
   "record.rail": "anyone",
   "record.overview": "anyone",
+  "proposals.propose": "analyst",
+  "proposals.list": "analyst",
+  "proposals.get": "analyst",
+  "proposals.approve": "editor",
+  "proposals.refuse": "editor",
+  "proposals.withdraw": "analyst",
+  "review.due": "analyst",
+  "drafts.list": "analyst",
+  "drafts.get": "analyst",
+  "drafts.save": "analyst",
+  "drafts.discard": "analyst",
+  "people.list": "reader",
+  "history.list": "anyone",
+  "audit.list": "admin",
 };
 
 const askers = ["nobody", ...Role.options] as const;

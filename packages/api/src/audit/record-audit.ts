@@ -1,9 +1,12 @@
 import type { AuditSubject } from "@readout/core/audit";
-import type { Context } from "../context.ts";
+import type { Context, User } from "../context.ts";
 import type { Tx } from "../db/transaction.ts";
 
-/** Who writes and from where: a request's context, or nobody for a command of the server's own. */
-export type Writer = Pick<Context, "user" | "requestId"> & { address?: string | null };
+/** Who writes and from where, as a request's context tells; nobody for a command of the server's own. */
+export type Writer = Pick<Context, "address"> & {
+  user: Pick<User, "id" | "name"> | null;
+  requestId: string | null;
+};
 
 /** An act that wrote; `before` and `after` hold the fields as they were and became, null where there was or is nothing. */
 export interface AuditedAct {
@@ -19,17 +22,15 @@ export interface AuditedAct {
  * of one.
  */
 export async function recordAudit(tx: Tx, writer: Writer, { act, subject, before, after }: AuditedAct): Promise<void> {
-  const { user, address = null, requestId } = writer;
+  const { user, address, requestId } = writer;
   await tx.sql(
     `INSERT INTO audit (at, who, who_name, act, subject_type, subject_id, address, request_id, before, after)
      VALUES (readout_now(), $1, $2, $3, $4, $5, $6, $7, $8::jsonb, $9::jsonb) RETURNING 1 AS one`,
     [
-      ...[user?.id ?? null, user === null ? null : nameOf(user), act, subject.type, subject.id, address, requestId],
+      ...[user?.id ?? null, user?.name ?? null, act, subject.type, subject.id, address, requestId],
       ...[json(before), json(after)],
     ],
   );
 }
-
-const nameOf = (user: { id: string; name?: string }): string => user.name ?? user.id;
 
 const json = (fields: AuditedAct["before"]): string | null => (fields == null ? null : JSON.stringify(fields));

@@ -1,4 +1,4 @@
-import { sha256 } from "../items/record-entry.ts";
+import { sha256 } from "../items/decide-next.ts";
 import type { Dataset } from "./shapes.ts";
 
 /** A public page that a follow-up or a disagreement cites, as the source it becomes. */

@@ -1,6 +1,7 @@
 import { boundsOf } from "@readout/core/edtf";
 import { invalidField } from "@readout/core/error";
 import type { ItemDetail, OpenItem } from "@readout/core/item";
+import { recordAudit } from "../audit/record-audit.ts";
 import type { UserContext } from "../context.ts";
 import { dateOf, inTransaction } from "../db/transaction.ts";
 import { announce } from "../events/announce.ts";
@@ -60,6 +61,8 @@ export async function openItem(ctx: UserContext, command: OpenItem): Promise<Ite
         };
       }),
     });
+    const { id: _, ...after } = command;
+    await recordAudit(tx, ctx, { act: "item.opened", subject: { type: "item", id }, after });
     await announce(tx, { events: [{ type: "item.opened", itemId: id, at }] });
   });
   return getItem(ctx, { id: command.id });

@@ -1,24 +1,15 @@
-import { Entry, Ledger, RecordEntry } from "@readout/core/entry";
-import { ReadoutError } from "@readout/core/error";
+import { Ledger, RecordEntry } from "@readout/core/entry";
 import { ItemDetail, ItemPage, OpenItem } from "@readout/core/item";
+import { RecordedOrProposed } from "@readout/core/proposal";
 import { GetItem, ListItems } from "@readout/core/read";
 import { StatusIntervals } from "@readout/core/reading";
 import { ScenarioSets } from "@readout/core/scenario";
+import { proposeEntry } from "../proposals/propose-entry.ts";
 import { sync } from "../sync-schema.ts";
 import { editorProcedure, readProcedure, router } from "../trpc.ts";
 import { openItem } from "./open-item.ts";
 import { getItem, listEntries, listIntervals, listItems, listScenarioSetsOf } from "./queries.ts";
 import { recordEntry } from "./record-entry.ts";
-
-/** Recording that passes nobody's eyes but the author's; closed where review is required. */
-const recordingProcedure = editorProcedure.use(({ ctx, next }) => {
-  if (ctx.review === "required")
-    throw new ReadoutError(
-      "forbidden",
-      "Here an entry needs a second person's approval and cannot be recorded at once",
-    );
-  return next();
-});
 
 export const itemsRouter = router({
   list: readProcedure
@@ -78,18 +69,19 @@ export const itemsRouter = router({
     .output(sync(ItemDetail))
     .mutation(({ ctx, input }) => openItem(ctx, input)),
 
-  record: recordingProcedure
+  record: editorProcedure
     .meta({
       rest: {
         method: "POST",
         path: "/items/{id}/entries",
         pathFields: { id: "itemId" },
         tag: "Items",
-        summary: "Append an entry, decided on `expectedHead`",
+        summary: "Append an entry, decided on `expectedHead`; where review is required it becomes a proposal",
         location: "/items/{itemId}/entries",
+        waiting: "/proposals/{id}",
       },
     })
     .input(sync(RecordEntry))
-    .output(sync(Entry))
-    .mutation(({ ctx, input }) => recordEntry(ctx, input)),
+    .output(sync(RecordedOrProposed))
+    .mutation(({ ctx, input }) => (ctx.review === "required" ? proposeEntry(ctx, input) : recordEntry(ctx, input))),
 });

@@ -3,6 +3,7 @@ import { boundsOf } from "@readout/core/edtf";
 import { invalidField } from "@readout/core/error";
 import type { AddSource, SourceDetail } from "@readout/core/source";
 import { dayOfInstant } from "@readout/core/time";
+import { recordAudit } from "../audit/record-audit.ts";
 import type { UserContext } from "../context.ts";
 import { dateOf, inTransaction } from "../db/transaction.ts";
 import { announce } from "../events/announce.ts";
@@ -66,6 +67,8 @@ export async function addSource(ctx: UserContext, command: AddSource): Promise<S
     await tx.models.lineage.createMany({
       data: lineage.map((row, i) => ({ sourceId: id, ordinal: i + 1, ...row })),
     });
+    const { id: _, ...after } = command;
+    await recordAudit(tx, ctx, { act: "source.added", subject: { type: "source", id }, after });
     await announce(tx, { events: [{ type: "source.added", sourceId: id, at }] });
   });
   return getSource(ctx, { id });
