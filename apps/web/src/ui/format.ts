@@ -1,6 +1,6 @@
 import { parseEdtf } from "@readout/core/edtf";
-import { formatShort } from "@readout/core/edtf-text";
-import { type Day, daysBetween, partsOfDay } from "@readout/core/time";
+import { formatDayShort, formatShort } from "@readout/core/edtf-text";
+import { type Day, dayOfInstant, daysBetween, type Instant, partsOfDay } from "@readout/core/time";
 
 /** A count in text: "none", "1,200". */
 export const count = (n: number): string => (n === 0 ? "none" : n.toLocaleString("en-GB"));
@@ -71,3 +71,6 @@ export const keepDates = (text: string): string =>
     .replace(/\bc\. /g, "c.\u00a0")
     .replace(/(\d{1,2}|\d{1,2}[–-]\d{1,2}) ([A-Z][a-z]{2,8})/g, "$1\u00a0$2")
     .replace(/\b([A-Z][a-z]{2,8}) (\d{4})\b/g, "$1\u00a0$2");
+
+/** An instant of our record to the minute, in UTC: "21 Nov 2026, 14:02". */
+export const formatInstant = (at: Instant): string => `${formatDayShort(dayOfInstant(at))}, ${at.slice(11, 16)}`;
