@@ -30,9 +30,12 @@ test("every procedure has its door, and every door its procedure", () => {
   expect(described.sort()).toEqual(Object.keys(appRouter._def.procedures).sort());
 });
 
-test("every read but the feed and the diff takes knownOn, validOn and basis", () => {
+test("every read of the record but the feed, the diff and the edits takes knownOn, validOn and basis", () => {
   const { paths } = documentOf();
-  const reads = restRoutes.filter(({ method, name }) => method === "GET" && !/^(changes|diff)\./.test(name));
+  const reads = restRoutes.filter(
+    ({ method, name, role }) =>
+      method === "GET" && role === "anyone" && !/^(account|changes|diff|history)\./.test(name),
+  );
   expect(reads.length).toBeGreaterThan(10);
   for (const { path } of reads) {
     const names = paths[path].get.parameters.map(({ name }: { name: string }) => name);
@@ -71,15 +74,18 @@ describe.each([
   test("each door says which key it needs and which problems it answers", () => {
     const { paths, components } = documentOf({ isPrivate });
     expect(components.securitySchemes.key).toMatchObject({ type: "http", scheme: "bearer" });
-    for (const { path, method } of restRoutes) {
+    for (const { path, method, role, status, waiting } of restRoutes) {
       const operation = paths[path][method.toLowerCase()];
-      const isOpen = method === "GET" && !isPrivate;
+      const isOpen = role === "anyone" && !isPrivate;
       expect(operation.security).toEqual(isOpen ? [{}, { key: [] }] : [{ key: [] }]);
       const problems = Object.entries<{ content: object }>(operation.responses).filter(([status]) => status >= "400");
       expect(problems.map(([status]) => status)).toEqual(expect.arrayContaining(["400", "401", "429", "500"]));
       for (const [, { content }] of problems)
         expect(content).toEqual({ "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } });
-      expect(operation.responses).toHaveProperty(method === "GET" ? "200" : "201");
+      const successes = Object.keys(operation.responses).filter((code) => code < "400");
+      const expected = method === "GET" || status === 200 ? "200" : "201";
+      expect(successes).toEqual(waiting === undefined ? [expected] : [expected, "202"]);
+      if (!isOpen) expect(operation.responses).toHaveProperty("403");
     }
   });
 });

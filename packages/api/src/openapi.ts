@@ -1,4 +1,5 @@
 import { ActorDetail, ActorSummary } from "@readout/core/actor";
+import { AuditRow } from "@readout/core/audit";
 import { ItemDiff } from "@readout/core/diff";
 import { Disagreement } from "@readout/core/disagreement";
 import {
@@ -14,6 +15,8 @@ import { ReadoutEvent } from "@readout/core/event";
 import { Evidence, NewEvidence } from "@readout/core/evidence";
 import { ItemDetail, ItemLink, ItemRow } from "@readout/core/item";
 import { ListedMilestone, Milestone, NewMilestone } from "@readout/core/milestone";
+import { Person } from "@readout/core/person";
+import { Proposal } from "@readout/core/proposal";
 import { ChangeToken } from "@readout/core/read";
 import { Reading, StatusInterval } from "@readout/core/reading";
 import { ScenarioSet } from "@readout/core/scenario";
@@ -59,6 +62,7 @@ const named = {
   ...{ ChangeEntry, ReaffirmationEntry, ReviewEntry, CorrectionEntry, RetractionEntry, Entry },
   ...{ Item: ItemRow, ItemLink, ItemDetail, ItemDiff, Disagreement, ScenarioSet },
   ...{ Source: SourceSummary, SourceDetail, Actor: ActorSummary, ActorDetail, ReadoutEvent },
+  ...{ Proposal, Person, AuditRow },
 };
 
 const description = `What is open between states, where it stands, how we know, and what was known on a given day.
@@ -69,7 +73,8 @@ sources had reported by then, \`recorded\` what this record held; with it \`know
 **Lists** take \`limit\` (1 to 200, default 50) and the \`cursor\` that the page before gave as \`nextCursor\`; the other parameters stay the same.
 Lists of words are separated by commas. Unknown parameters and body fields are refused, and so is a parameter given twice.
 
-**Writing** needs a key with the role of editor, made with \`npm run readout -- keys create --role editor --name ci\`, as \`Authorization: Bearer\`.
+**Writing** needs a key in the role that the operation names, made with \`npm run readout -- keys create --role editor --name ci\` and sent as
+\`Authorization: Bearer\`.
 
 **Errors** are problems of RFC 9457: ${errorCodes.map((code) => `\`${code}\` (${httpStatus[code]})`).join(", ")}.`;
 
@@ -168,7 +173,7 @@ const securityOf = (isOpen: boolean) => (isOpen ? [{}, { key: [] }] : [{ key: []
 
 function problemsOf(route: RestRoute, isPrivate: boolean): ZodOpenApiOperationObject["responses"] {
   const isRead = route.method === "GET";
-  const guarded = !isRead || isPrivate;
+  const guarded = !isRead || isPrivate || route.role !== "anyone";
   const statuses: Record<string, string> = {
     400: errorTitles.invalid_input,
     401: errorTitles.unauthenticated,
