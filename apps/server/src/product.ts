@@ -112,6 +112,7 @@ function placeApi({ installation, contextOf, url }: PlacedApi): void {
     caller: ({ headers }: { headers: Headers }) => callerLater(() => contextOf(Object.fromEntries(headers))),
     now: installation.now,
     openApi: () => openApiDocument(url, { isPrivate: installation.private }),
+    reviewIsRequired: () => installation.review === "required",
   };
   Object.assign(globalThis, { [Symbol.for("readout.api")]: api });
 }

@@ -14,6 +14,8 @@ export type ReadoutApi = {
   openApi?(): OpenApiDocument;
   /** What the outside provider for signing in is called; null where none is set up. */
   signInProvider?(): string | null;
+  /** Whether an entry enters a ledger by another person's approval only. */
+  reviewIsRequired?(): boolean;
 };
 
 function hosted(): ReadoutApi {
@@ -32,6 +34,9 @@ export const openApi = (): OpenApiDocument | null => hosted().openApi?.() ?? nul
 
 /** Who else vouches for people, by name; null where only passwords do. */
 export const signInProvider = (): string | null => hosted().signInProvider?.() ?? null;
+
+/** Whether recording only proposes here, whoever records. */
+export const reviewIsRequired = (): boolean => hosted().reviewIsRequired?.() ?? false;
 
 /** The API in process, with the rights of the request. What does not exist becomes the 404 page, here and once. */
 export const api: Caller = member([]) as unknown as Caller;
