@@ -37,9 +37,19 @@ export async function decideNext(
   const ledger = hasMoved
     ? await getEntriesAfter(tx.sql, command.itemId, Math.min(command.expectedHead, item.head - 1))
     : await getLedger(tx.sql, command.itemId);
-  const cited = "evidence" in command ? (command.evidence ?? []).map(({ sourceId }) => sourceId) : [];
-  const sources = hasMoved ? new Map() : await getCitedSources(tx.sql, cited);
+  const sources = hasMoved ? new Map() : await getSourcesOf(tx, command);
   return { ledger, entry: decideEntry(ledger, command, { ...by, recorded, sources, sha256 }) };
+}
+
+/** The sources that a command cites, with the text of those that it quotes. */
+function getSourcesOf(tx: Tx, command: RecordEntry) {
+  const evidence = "evidence" in command ? (command.evidence ?? []) : [];
+  const quoted = evidence.filter(({ quote }) => quote !== undefined);
+  return getCitedSources(
+    tx.sql,
+    evidence.map(({ sourceId }) => sourceId),
+    quoted.map(({ sourceId }) => sourceId),
+  );
 }
 
 /**

@@ -1,5 +1,5 @@
 import { Ledger, RecordEntry } from "@readout/core/entry";
-import { ItemDetail, ItemPage, OpenItem } from "@readout/core/item";
+import { EditItem, ItemDetail, ItemPage, OpenItem } from "@readout/core/item";
 import { RecordedOrProposed } from "@readout/core/proposal";
 import { GetItem, ListItems } from "@readout/core/read";
 import { StatusIntervals } from "@readout/core/reading";
@@ -7,6 +7,7 @@ import { ScenarioSets } from "@readout/core/scenario";
 import { proposeEntry } from "../proposals/propose-entry.ts";
 import { sync } from "../sync-schema.ts";
 import { editorProcedure, readProcedure, router } from "../trpc.ts";
+import { editItem } from "./edit-item.ts";
 import { openItem } from "./open-item.ts";
 import { getItem, listEntries, listIntervals, listItems, listScenarioSetsOf } from "./queries.ts";
 import { recordEntry } from "./record-entry.ts";
@@ -68,6 +69,20 @@ export const itemsRouter = router({
     .input(sync(OpenItem))
     .output(sync(ItemDetail))
     .mutation(({ ctx, input }) => openItem(ctx, input)),
+
+  edit: editorProcedure
+    .meta({
+      rest: {
+        method: "POST",
+        path: "/items/{id}/edits",
+        tag: "Items",
+        summary: "Edit what an item is told by, on the `version` that was read",
+        status: 200,
+      },
+    })
+    .input(sync(EditItem))
+    .output(sync(ItemDetail))
+    .mutation(({ ctx, input }) => editItem(ctx, input)),
 
   record: editorProcedure
     .meta({
