@@ -1,3 +1,4 @@
+import { accountRouter, keysRouter, usersRouter } from "./access/router.ts";
 import { actorsRouter } from "./actors/router.ts";
 import { auditRouter } from "./audit/router.ts";
 import { diffRouter } from "./diff/router.ts";
@@ -30,5 +31,8 @@ export const appRouter = router({
   people: peopleRouter,
   history: historyRouter,
   audit: auditRouter,
+  account: accountRouter,
+  users: usersRouter,
+  keys: keysRouter,
 });
 export type AppRouter = typeof appRouter;

@@ -2,9 +2,16 @@ import type { Context } from "./context.ts";
 import { appRouter } from "./router.ts";
 import { callerFactory, readoutErrorOf } from "./trpc.ts";
 
+export { type Accounts, type Cookies, createAccounts, type Redirect } from "./access/accounts.ts";
+export { addUser } from "./access/add-user.ts";
+export { addressHeader } from "./access/asked-headers.ts";
 export { authenticate } from "./access/authenticate.ts";
 export { createKey } from "./access/create-key.ts";
-export { listKeys, verifyKey } from "./access/queries.ts";
+export { editUser } from "./access/edit-user.ts";
+export { ensureFirstAdmin, type FirstAdmin } from "./access/first-admin.ts";
+export type { Provider } from "./access/people-auth.ts";
+export { listKeys, listUsers, verifyKey } from "./access/queries.ts";
+export { resetPassword } from "./access/reset-password.ts";
 export { revokeKey } from "./access/revoke-key.ts";
 export { type Context, createContext, type Installation, type Log, type Revision, type User } from "./context.ts";
 export { type Loaded, type LoadOptions, loadDataset } from "./dataset/load.ts";

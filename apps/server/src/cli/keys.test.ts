@@ -7,6 +7,8 @@ import { product } from "../product.ts";
 import { dispatch } from "./dispatch.ts";
 import { keysCreate, keysList, keysRevoke } from "./keys.ts";
 
+const secret = "0123456789abcdef0123456789abcdef";
+
 let connectionString: string;
 let drop: () => Promise<void>;
 let said: { out: string[]; note: string[] };
@@ -23,8 +25,7 @@ const run = (...args: string[]) =>
   dispatch(["keys", ...args], {
     commands: [keysCreate, keysList, keysRevoke],
     migrationsFolder: product.migrationsFolder,
-    readSettings: () =>
-      readSettings({ DATABASE_URL: connectionString, READOUT_SECRET: "0123456789abcdef0123456789abcdef" }),
+    readSettings: () => readSettings({ DATABASE_URL: connectionString, READOUT_SECRET: secret }),
     terminal: { out: (line) => said.out.push(line), note: (line) => said.note.push(line) },
   });
 
@@ -32,7 +33,8 @@ const run = (...args: string[]) =>
 async function roleOf(key: string): Promise<string | null> {
   const db = createDb({ connectionString });
   try {
-    return (await authenticate(db, { authorization: `Bearer ${key}` }))!.role;
+    const { user } = await authenticate({ db, secret, url: "http://readout.test" }, { authorization: `Bearer ${key}` });
+    return user!.role;
   } catch (error) {
     if (isReadoutError(error, "unauthenticated")) return null;
     throw error;

@@ -1,24 +1,35 @@
 import { randomBytes } from "node:crypto";
 import { apiKey } from "@better-auth/api-key";
-import { betterAuth } from "better-auth";
+import { type BetterAuthOptions, betterAuth } from "better-auth";
 import { prismaAdapter } from "better-auth/adapters/prisma";
 import type { Tx } from "../db/transaction.ts";
 
 /** What every key begins with, so that people and scanners of leaked secrets recognise it. */
 export const keyPrefix = "rdt_";
 
-/** better-auth on Readout's own tables, within a transaction: it makes keys and keeps their hashes. */
-export const createAuth = (models: Tx["models"]) =>
-  betterAuth({
-    database: prismaAdapter(models, { provider: "postgresql" }),
-    // Nothing is signed here: a key is known by its hash. Without a secret better-auth would fall back on a public one.
-    secret: randomBytes(32).toString("base64url"),
-    baseURL: "http://localhost",
+/** What every use of better-auth here has in common: Readout's own tables, and no word to anybody. */
+export const authBasics = (models: Tx["models"]) =>
+  ({
+    database: prismaAdapter(models, { provider: "postgresql", transaction: "$transaction" in models }),
     telemetry: { enabled: false },
     // It writes the reason of every refusal to the console.
     logger: { disabled: true },
     rateLimit: { enabled: false },
-    user: { additionalFields: { role: { type: "string", required: false, input: false } } },
+    user: {
+      additionalFields: {
+        role: { type: "string", required: false, input: false },
+        banned: { type: "boolean", required: false, input: false },
+      },
+    },
+  }) satisfies BetterAuthOptions;
+
+/** better-auth within a transaction: it makes keys and keeps their hashes. */
+export const createAuth = (models: Tx["models"]) =>
+  betterAuth({
+    ...authBasics(models),
+    // Nothing is signed here: a key is known by its hash. Without a secret better-auth would fall back on a public one.
+    secret: randomBytes(32).toString("base64url"),
+    baseURL: "http://localhost",
     plugins: [
       apiKey({
         defaultPrefix: keyPrefix,

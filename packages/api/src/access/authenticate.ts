@@ -1,19 +1,33 @@
 import { ReadoutError } from "@readout/core/error";
-import type { User } from "../context.ts";
-import type { Db } from "../db/handle.ts";
+import type { Asking, Installation } from "../context.ts";
 import { verifyKey } from "./queries.ts";
+import { sessionTokenOf, verifySession } from "./session.ts";
+
+/** The headers that say who asks. */
+export interface AskingHeaders {
+  authorization?: string | undefined;
+  cookie?: string | undefined;
+}
 
 /**
- * Who asks, by the key that a request carries as `Authorization: Bearer`; null for an anonymous visitor.
+ * Who asks: by the key that a request carries as `Authorization: Bearer`, else by the session of its cookie; nobody for an
+ * anonymous visitor and for a session that has ended.
  *
  * @throws ReadoutError unauthenticated for a key that is unknown or revoked, and for any other kind of authorisation; what was
  * sent is not repeated
  */
-export async function authenticate(db: Db, headers: { authorization?: string | undefined }): Promise<User | null> {
-  if (headers.authorization === undefined) return null;
-  const [, key] = /^Bearer +(\S+) *$/i.exec(headers.authorization) ?? [];
-  const user = key === undefined ? null : await verifyKey(db, key);
-  if (user !== null) return user;
+export async function authenticate(
+  installation: Pick<Installation, "db" | "secret" | "url">,
+  { authorization, cookie }: AskingHeaders,
+): Promise<Required<Pick<Asking, "user" | "by">>> {
+  if (authorization === undefined) {
+    const token = sessionTokenOf(installation, cookie);
+    const user = token === null ? null : await verifySession(installation.db, token);
+    return { user, by: user === null ? null : "session" };
+  }
+  const [, key] = /^Bearer +(\S+) *$/i.exec(authorization) ?? [];
+  const user = key === undefined ? null : await verifyKey(installation.db, key);
+  if (user !== null) return { user, by: "key" };
   throw new ReadoutError(
     "unauthenticated",
     key === undefined ? "The Authorization header does not carry a key" : "This key is not known or was revoked",

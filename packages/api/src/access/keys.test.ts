@@ -29,10 +29,9 @@ test.each(Role.options)("the key of role %s acts in that role, as a service of i
   const listed = (await listKeys(db)).find(({ name }) => name === `as-${role}`)!;
   expect(key).toMatch(/^rdt_[A-Za-z]{64}$/);
   expect(await verifyKey(db, key)).toEqual({ id: listed.userId, role, name: `as-${role}` });
-  expect(await authenticate(db, { authorization: `Bearer ${key}` })).toEqual({
-    id: listed.userId,
-    role,
-    name: `as-${role}`,
+  expect(await authenticate(context.ctx, { authorization: `Bearer ${key}` })).toEqual({
+    user: { id: listed.userId, role, name: `as-${role}` },
+    by: "key",
   });
   expect(listed).toMatchObject({ role, start: key.slice(0, 8), works: true });
 });
@@ -99,7 +98,7 @@ test.each([
   ["an endless key", `Bearer rdt_${"a".repeat(5000)}`],
   ["SQL", "Bearer rdt_'OR/**/true--"],
 ])("%s is unauthenticated, and not repeated", async (_, authorization) => {
-  const error = await errorOf(authenticate(context.db, { authorization }));
+  const error = await errorOf(authenticate(context.ctx, { authorization }));
   expect(isReadoutError(error, "unauthenticated")).toBe(true);
   const { message, details, fix } = error as Error & { details: object; fix: string };
   const said = JSON.stringify([message, details, fix]);
@@ -107,7 +106,7 @@ test.each([
 });
 
 test("no Authorization is an anonymous visitor", async () => {
-  expect(await authenticate(context.db, {})).toBeNull();
+  expect(await authenticate(context.ctx, {})).toEqual({ user: null, by: null });
 });
 
 test.each([

@@ -5,7 +5,9 @@ import { type Context, createContext } from "../context.ts";
 import { appRouter } from "../router.ts";
 import { createCaller } from "../server.ts";
 import { createTestContext, type TestContext } from "../testing.ts";
-import { authenticate } from "./authenticate.ts";
+import { createAccounts } from "./accounts.ts";
+import { addUser } from "./add-user.ts";
+import { type AskingHeaders, authenticate } from "./authenticate.ts";
 import { createKey } from "./create-key.ts";
 
 /** Who may call what: `anyone` in a public installation, else the least role. */
@@ -16,6 +18,7 @@ const table: Record<string, Role | "anyone"> = {
   "items.intervals": "anyone",
   "items.scenarios": "anyone",
   "items.open": "editor",
+  "items.edit": "editor",
   "items.record": "editor",
   "sources.list": "anyone",
   "sources.get": "anyone",
@@ -43,24 +46,40 @@ const table: Record<string, Role | "anyone"> = {
   "people.list": "reader",
   "history.list": "anyone",
   "audit.list": "admin",
+  "account.me": "anyone",
+  "users.list": "admin",
+  "users.add": "admin",
+  "users.edit": "admin",
+  "users.resetPassword": "admin",
+  "keys.list": "admin",
+  "keys.create": "admin",
+  "keys.revoke": "admin",
 };
 
-const askers = ["nobody", ...Role.options] as const;
-type Asker = (typeof askers)[number];
+/** Nobody, nobody with a cookie that is none of ours, and each role by a key and by a session. */
+type Asker = { role: Role | null; headers: AskingHeaders };
 
 let shared: TestContext;
-const keys = new Map<Asker, string>();
+const askers: Record<string, Asker> = {
+  nobody: { role: null, headers: {} },
+  "nobody with a cookie": { role: null, headers: { cookie: "theme=dark; readout.session_token=made.up" } },
+};
 beforeAll(async () => {
   shared = await createTestContext();
-  for (const role of Role.options) keys.set(role, (await createKey(shared.db, { role, name: role })).key);
+  const accounts = createAccounts(shared.ctx, null);
+  for (const role of Role.options) {
+    const { key } = await createKey(shared.db, { role, name: role });
+    askers[`${role} by key`] = { role, headers: { authorization: `Bearer ${key}` } };
+    const email = `${role}@example.org`;
+    const { password } = await addUser(shared.db, { email, name: role, role });
+    const { cookies } = await accounts.signIn({ email, password }, {});
+    askers[`${role} by session`] = { role, headers: { cookie: cookies.map((line) => line.split(";")[0]).join("; ") } };
+  }
 });
 
-/** The context of a request that carries the asker's own key. */
-async function contextOf(asker: Asker, isPrivate: boolean): Promise<Context> {
-  const key = keys.get(asker);
-  const user = await authenticate(shared.db, key === undefined ? {} : { authorization: `Bearer ${key}` });
-  return createContext({ ...shared.ctx, private: isPrivate }, { user });
-}
+/** The context of a request that carries the asker's own key or cookie. */
+const contextOf = async ({ headers }: Asker, isPrivate: boolean): Promise<Context> =>
+  createContext({ ...shared.ctx, private: isPrivate }, await authenticate(shared.ctx, headers));
 
 /** The refusal of a call that goes no further than the door: no input satisfies every procedure, and none needs to. */
 async function refusalOf(procedure: string, ctx: Context): Promise<string | null> {
@@ -77,10 +96,10 @@ async function refusalOf(procedure: string, ctx: Context): Promise<string | null
   throw new Error(`${procedure} took a field that no procedure has`);
 }
 
-function expected(needed: Role | "anyone", asker: Asker, isPrivate: boolean): string | null {
+function expected(needed: Role | "anyone", { role }: Asker, isPrivate: boolean): string | null {
   if (needed === "anyone" && !isPrivate) return null;
-  if (asker === "nobody") return "unauthenticated";
-  return isAtLeast(asker, needed === "anyone" ? "reader" : needed) ? null : "forbidden";
+  if (role === null) return "unauthenticated";
+  return isAtLeast(role, needed === "anyone" ? "reader" : needed) ? null : "forbidden";
 }
 
 test("the table names every procedure, and no other", () => {
@@ -93,9 +112,12 @@ describe.each([
 ])("in %s", (_, isPrivate) => {
   test.each(Object.entries(table))("%s opens to %s", async (procedure, needed) => {
     const outcome: Record<string, string | null> = {};
-    for (const asker of askers) outcome[asker] = await refusalOf(procedure, await contextOf(asker, isPrivate));
-    expect(outcome).toEqual(
-      Object.fromEntries(askers.map((asker) => [asker, expected(needed, asker, isPrivate)] as const)),
-    );
+    const wanted: Record<string, string | null> = {};
+    for (const [who, asker] of Object.entries(askers)) {
+      outcome[who] = await refusalOf(procedure, await contextOf(asker, isPrivate));
+      wanted[who] = expected(needed, asker, isPrivate);
+    }
+    expect(Object.keys(outcome)).toHaveLength(2 + 2 * Role.options.length);
+    expect(outcome).toEqual(wanted);
   });
 });

@@ -12,7 +12,7 @@ export interface Served {
 
 /** The procedures over HTTP on a free port, for whoever has a key. `before` may answer a request itself. */
 export async function serve(
-  { ctx, db }: TestContext,
+  { ctx }: TestContext,
   before: (request: IncomingMessage, response: ServerResponse) => boolean = () => false,
 ): Promise<Served> {
   const server = createServer((request, response) => {
@@ -21,10 +21,10 @@ export async function serve(
     void nodeHTTPRequestHandler({
       router: appRouter,
       createContext: async ({ req }) => {
-        const user = await authenticate(db, req.headers).catch((error: unknown) => {
+        const asker = await authenticate(ctx, req.headers).catch((error: unknown) => {
           throw trpcErrorOf(readoutErrorOf(error));
         });
-        return createContext(ctx, { user, requestId: "request-of-the-test" });
+        return createContext(ctx, { ...asker, requestId: "request-of-the-test" });
       },
       ...{ req: request, res: response, path },
     });
