@@ -1,13 +1,28 @@
-import type { Nothing } from "@readout/core/account";
-import type { ActorDetail, ActorPage } from "@readout/core/actor";
+import type {
+  AddedUser,
+  AddUser,
+  CreatedKey,
+  CreateKey,
+  EditUser,
+  KeyList,
+  NewPassword,
+  Nothing,
+  ResetPassword,
+  RevokeKey,
+  UserList,
+  UserSummary,
+  WhoAmI,
+} from "@readout/core/account";
+import type { ActorDetail, ActorPage, AddActor, EditActor } from "@readout/core/actor";
 import type { AuditPage, ListAudit } from "@readout/core/audit";
 import type { Diff } from "@readout/core/diff";
+import type { AddDisagreement, Disagreement, DisagreementPage, EditDisagreement } from "@readout/core/disagreement";
 import type { DiscardDraft, DiscardedDraft, Draft, DraftList, GetDraft, SaveDraft } from "@readout/core/draft";
 import type { Entry, Ledger, RecordEntry } from "@readout/core/entry";
 import type { ChangePage } from "@readout/core/event";
 import type { History, ListHistory } from "@readout/core/history";
-import type { ItemDetail, ItemPage, OpenItem } from "@readout/core/item";
-import type { MilestonePage } from "@readout/core/milestone";
+import type { EditItem, ItemDetail, ItemPage, OpenItem } from "@readout/core/item";
+import type { AddMilestone, DecideMilestone, EditMilestone, Milestone, MilestonePage } from "@readout/core/milestone";
 import type { Overview } from "@readout/core/overview";
 import type { PersonList } from "@readout/core/person";
 import type {
@@ -24,12 +39,14 @@ import type { Rail } from "@readout/core/rail";
 import type {
   GetActor,
   GetDiff,
+  GetDisagreement,
   GetItem,
   GetOverview,
   GetRail,
   GetSource,
   ListActors,
   ListChanges,
+  ListDisagreements,
   ListItems,
   ListMilestones,
   ListScenarioSets,
@@ -38,7 +55,15 @@ import type {
 import type { StatusIntervals } from "@readout/core/reading";
 import type { DuePage, ListDue } from "@readout/core/review";
 import type { ScenarioSetPage, ScenarioSets } from "@readout/core/scenario";
-import type { AddSource, SourceDetail, SourcePage } from "@readout/core/source";
+import type {
+  AddSource,
+  EditSource,
+  GetSourceText,
+  SetSourceText,
+  SourceDetail,
+  SourcePage,
+  SourceText,
+} from "@readout/core/source";
 import type { z } from "zod";
 
 export interface CallOptions {
@@ -70,6 +95,8 @@ export interface ReadoutClient {
     scenarios: Call<typeof GetItem, ScenarioSets>;
     /** Opens an item; its ledger is empty. Needs the role editor. */
     open: Call<typeof OpenItem, ItemDetail>;
+    /** Edits what an item is told by; conflict with `version` and `current` when someone wrote first. Needs the role editor. */
+    edit: Call<typeof EditItem, ItemDetail>;
     /**
      * Appends an entry decided on `expectedHead`; conflict when someone wrote first. Where review is required it becomes a
      * proposal, told by its `state`. Needs the role editor.
@@ -83,16 +110,42 @@ export interface ReadoutClient {
     get: Call<typeof GetSource, SourceDetail>;
     /** Adds a source. Needs the role editor. */
     add: Call<typeof AddSource, SourceDetail>;
+    /** Edits a source and its lineage; conflict with `version` and `current` when someone wrote first. Needs the role editor. */
+    edit: Call<typeof EditSource, SourceDetail>;
+    /** Hands in the text of a source; its lines that are not blank are the paragraphs. Needs the role editor. */
+    setText: Call<typeof SetSourceText, SourceText>;
+    /** The text that is held of a source. Needs the role editor. */
+    text: Call<typeof GetSourceText, SourceText>;
   };
   readonly actors: {
     /** Who acts in the world. */
     list: Call<typeof ListActors, ActorPage>;
     /** One actor with offices, items and views. */
     get: Call<typeof GetActor, ActorDetail>;
+    /** Adds an actor with the offices it held. Needs the role editor. */
+    add: Call<typeof AddActor, ActorDetail>;
+    /** Edits an actor; conflict with `version` and `current` when someone wrote first. Needs the role editor. */
+    edit: Call<typeof EditActor, ActorDetail>;
   };
   readonly milestones: {
     /** Deadlines, events and expiries whose dates touch the days from `from` to `to`. */
     list: Call<typeof ListMilestones, MilestonePage>;
+    /** Adds a milestone of the item's own. Needs the role editor. */
+    add: Call<typeof AddMilestone, Milestone>;
+    /** Edits one of the item's own; conflict with `version` and `current` when someone wrote first. Needs the role editor. */
+    edit: Call<typeof EditMilestone, Milestone>;
+    /** Says what became of a milestone: met, missed, or moved. Needs the role editor. */
+    decide: Call<typeof DecideMilestone, Milestone>;
+  };
+  readonly disagreements: {
+    /** Where sources differ, in all items or one. */
+    list: Call<typeof ListDisagreements, DisagreementPage>;
+    /** One disagreement, as far as it was known. */
+    get: Call<typeof GetDisagreement, Disagreement>;
+    /** Sets claims of sources side by side. Needs the role editor. */
+    add: Call<typeof AddDisagreement, Disagreement>;
+    /** Edits a disagreement; conflict with `version` and `current` when someone wrote first. Needs the role editor. */
+    edit: Call<typeof EditDisagreement, Disagreement>;
   };
   readonly scenarioSets: {
     /** All scenario sets. */
@@ -152,6 +205,28 @@ export interface ReadoutClient {
     /** Every act that wrote, newest first. Needs the role admin. */
     list: Call<typeof ListAudit, AuditPage>;
   };
+  readonly account: {
+    /** Whoever asks; `user` is null for an anonymous visitor. */
+    me: Call<typeof Nothing, WhoAmI>;
+  };
+  readonly users: {
+    /** Everybody who may sign in. Needs the role admin. */
+    list: Call<typeof Nothing, UserList>;
+    /** Gives somebody an account; the password is shown this once. Needs the role admin. */
+    add: Call<typeof AddUser, AddedUser>;
+    /** Renames, gives another role, shuts out or lets in again; the last administrator stays. Needs the role admin. */
+    edit: Call<typeof EditUser, UserSummary>;
+    /** Another password, shown this once; ends the account's sessions. Needs the role admin. */
+    resetPassword: Call<typeof ResetPassword, NewPassword>;
+  };
+  readonly keys: {
+    /** The keys of programs, by what they are recognised. Needs the role admin. */
+    list: Call<typeof Nothing, KeyList>;
+    /** Makes a key, shown this once. Needs the role admin. */
+    create: Call<typeof CreateKey, CreatedKey>;
+    /** Ends a key at once, and lists what is left. Needs the role admin. */
+    revoke: Call<typeof RevokeKey, KeyList>;
+  };
 }
 
 /** The procedures that write. */
@@ -165,4 +240,9 @@ export const writes = [
   "proposals.withdraw",
   "drafts.save",
   "drafts.discard",
+  "users.add",
+  "users.edit",
+  "users.resetPassword",
+  "keys.create",
+  "keys.revoke",
 ] as const;
