@@ -4,8 +4,10 @@ import { formatDue } from "../ui/format.ts";
 import { MilestoneLine } from "./month-grid.tsx";
 import "./calendar.css";
 
+type MilestoneListProps = { milestones: readonly ListedMilestone[]; day: Day; mayDecide: boolean };
+
 /** Dates one under the other. */
-export function MilestoneList({ milestones, day }: { milestones: readonly ListedMilestone[]; day: Day }) {
+export function MilestoneList({ milestones, day, mayDecide }: MilestoneListProps) {
   return (
     <ul className="rows dated dates">
       {milestones.map((milestone) => (
@@ -13,7 +15,7 @@ export function MilestoneList({ milestones, day }: { milestones: readonly Listed
           <time dateTime={milestone.date} className="dim">
             {formatDue(milestone.date)}
           </time>
-          <MilestoneLine milestone={milestone} day={day} />
+          <MilestoneLine milestone={milestone} day={day} mayDecide={mayDecide} />
         </li>
       ))}
     </ul>

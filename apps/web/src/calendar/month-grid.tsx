@@ -3,11 +3,13 @@ import type { ListedMilestone } from "@readout/core/milestone";
 import type { Day } from "@readout/core/time";
 import clsx from "clsx";
 import type { CSSProperties } from "react";
+import { DecideLink } from "../ui/decide-link.tsx";
 import { keepDates } from "../ui/format.ts";
 import { Link } from "../ui/link.tsx";
+import { lacksVerdict, standingWords } from "../ui/milestone-words.ts";
 import "./calendar.css";
 import type { MonthDay, MonthView } from "./month.ts";
-import { dateWords, standingOf } from "./words.ts";
+import { dateWords } from "./words.ts";
 
 const weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
@@ -15,13 +17,15 @@ type MonthGridProps = {
   view: MonthView;
   /** The day in the world that the page shows. */
   day: Day;
+  /** Whether whoever reads may say what became of a date. */
+  mayDecide: boolean;
 };
 
 /**
  * A month: what is not known to the day in a strip over it, then its days. Without any date on a day there is no grid to
  * look through; on a telephone only the days that hold something are listed.
  */
-export function MonthGrid({ view, day }: MonthGridProps) {
+export function MonthGrid({ view, day, mayDecide }: MonthGridProps) {
   return (
     <>
       {view.vague.length > 0 && (
@@ -30,7 +34,7 @@ export function MonthGrid({ view, day }: MonthGridProps) {
             <li key={`${milestone.itemId} ${milestone.date} ${milestone.kind} ${milestone.what}`}>
               <span className="vague-date">{keepDates(dateWords(milestone.date))}</span>
               <span className="vague-bar" aria-hidden="true" />
-              <MilestoneLine milestone={milestone} day={day} />
+              <MilestoneLine milestone={milestone} day={day} mayDecide={mayDecide} />
             </li>
           ))}
         </ul>
@@ -44,7 +48,7 @@ export function MonthGrid({ view, day }: MonthGridProps) {
           </div>
           <ol className="month-days" style={{ "--weekday": view.days[0]?.weekday } as CSSProperties}>
             {view.days.map((entry) => (
-              <DayCell key={entry.day} entry={entry} shown={entry.day === day} day={day} />
+              <DayCell key={entry.day} entry={entry} day={day} mayDecide={mayDecide} />
             ))}
             {weekdays.slice(view.days.at(-1)?.weekday).map((name) => (
               <li key={name} className="empty" aria-hidden="true" />
@@ -56,7 +60,8 @@ export function MonthGrid({ view, day }: MonthGridProps) {
   );
 }
 
-function DayCell({ entry, shown, day }: { entry: MonthDay; shown: boolean; day: Day }) {
+function DayCell({ entry, day, mayDecide }: { entry: MonthDay; day: Day; mayDecide: boolean }) {
+  const shown = entry.day === day;
   const firstWeek = entry.date <= entry.weekday;
   const empty = entry.placed.length === 0 && !shown;
   return (
@@ -72,7 +77,7 @@ function DayCell({ entry, shown, day }: { entry: MonthDay; shown: boolean; day: 
       {entry.placed.map(({ milestone, begins }) => (
         <div key={`${milestone.itemId} ${milestone.kind} ${milestone.what}`}>
           {begins ? (
-            <MilestoneLine milestone={milestone} day={day} />
+            <MilestoneLine milestone={milestone} day={day} mayDecide={mayDecide} />
           ) : (
             <span className="goes-on">still: {milestone.what}</span>
           )}
@@ -82,14 +87,24 @@ function DayCell({ entry, shown, day }: { entry: MonthDay; shown: boolean; day: 
   );
 }
 
+type MilestoneLineProps = { milestone: ListedMilestone; day: Day; mayDecide: boolean };
+
 /** What is due, on which item, and how it stands. */
-export function MilestoneLine({ milestone, day }: { milestone: ListedMilestone; day: Day }) {
+export function MilestoneLine({ milestone, day, mayDecide }: MilestoneLineProps) {
   const entry = milestone.entrySeq === null ? "" : `#entry-${milestone.entrySeq}`;
   return (
     <span className="milestone">
       <span className="what">{milestone.what}</span>
       <Link href={`/items/${milestone.itemId}${entry}`}>{milestone.itemTitle}</Link>
-      <span className="how">{standingOf(milestone, day)}</span>
+      <span className="how">
+        {keepDates(standingWords(milestone, day))}
+        {mayDecide && lacksVerdict(milestone, day) && (
+          <>
+            {": "}
+            <DecideLink milestone={milestone} />
+          </>
+        )}
+      </span>
     </span>
   );
 }

@@ -1,11 +1,21 @@
 import type { ListedMilestone } from "@readout/core/milestone";
 import type { Day } from "@readout/core/time";
 import { describe, expect, it } from "vitest";
-import { dateWords, monthName, nextOf, passedOf, standingOf } from "./words.ts";
+import { dateWords, monthName, nextOf, passedOf } from "./words.ts";
 
-const milestone = (date: string, kind = "deadline", itemTitle = "An item") =>
-  ({ itemId: "an-item", itemTitle, date, kind, what: `${kind} of ${date}`, entrySeq: null }) as ListedMilestone;
 const today = "2026-11-21" as Day;
+const milestone = (date: string, kind = "deadline", itemTitle = "An item") =>
+  ({
+    itemId: "an-item",
+    itemTitle,
+    date,
+    kind,
+    what: `${kind} of ${date}`,
+    entrySeq: null,
+    verdict: null,
+  }) as ListedMilestone;
+const decided = (one: ListedMilestone, verdict: "met" | "missed" | "moved", movedTo: string | null = null) =>
+  ({ ...one, verdict: { verdict, movedTo, entrySeq: null, note: null, decidedOn: today } }) as ListedMilestone;
 
 describe("the words of the calendar", () => {
   it.each([
@@ -16,12 +26,6 @@ describe("the words of the calendar", () => {
   ])("%s is %s", (date, words) => expect(dateWords(date)).toBe(words));
 
   it("names months by their name", () => expect(monthName("2017-08")).toBe("August 2017"));
-
-  it("says how far ahead a date lies, or that no verdict is recorded", () => {
-    expect(standingOf(milestone("2026", "expiry"), today)).toBe("expiry · 40 days left at most");
-    expect(standingOf(milestone("2017-09-01"), today)).toBe("deadline · no verdict recorded");
-    expect(standingOf(milestone("2012", "past-event"), today)).toBe("event");
-  });
 });
 
 describe("what is next and what has passed", () => {
@@ -35,6 +39,14 @@ describe("what is next and what has passed", () => {
   it("takes a year that is not over as still ahead", () => {
     expect(nextOf(dates, today)?.date).toBe("2026");
     expect(nextOf(dates, "2027-01-01" as Day)).toBeNull();
+  });
+  it("goes by the date that one was moved to, and leaves out what was met before it fell due", () => {
+    const moved = decided(milestone("2026-02-05"), "moved", "2027-02-05");
+    expect(nextOf([moved], today)).toBe(moved);
+    expect(passedOf([moved], today)).toEqual([]);
+    expect(nextOf([decided(milestone("2027"), "met")], today)).toBeNull();
+    const missed = decided(milestone("2026-02-05"), "missed");
+    expect(passedOf([missed], today)).toEqual([missed]);
   });
   it("lists the passed ones from the last, without what merely happened", () => {
     expect(passedOf(dates, today).map(({ date, itemTitle }) => `${date} ${itemTitle}`)).toEqual([

@@ -1,16 +1,10 @@
 import { boundsOf, parseEdtf } from "@readout/core/edtf";
 import { formatOn } from "@readout/core/edtf-text";
-import type { ListedMilestone, MilestoneKind } from "@readout/core/milestone";
+import type { ListedMilestone } from "@readout/core/milestone";
 import type { Day } from "@readout/core/time";
+import { dueOf, isUndecided } from "../ui/milestone-words.ts";
 import { timeLeft } from "../ui/time-left.ts";
 import { type Month, monthOfDay } from "./month.ts";
-
-const kindWords: Record<MilestoneKind, string> = {
-  deadline: "deadline",
-  "scheduled-event": "scheduled event",
-  expiry: "expiry",
-  "past-event": "event",
-};
 
 const monthNames = "January February March April May June July August September October November December".split(" ");
 
@@ -19,9 +13,6 @@ export function monthName(month: Month): string {
   const [year = 1, number = 1] = month.split("-").map(Number);
   return `${monthNames[number - 1]} ${year}`;
 }
-
-/** Whether a date is one that something has to be decided about: what merely happened needs no verdict. */
-export const needsVerdict = ({ kind }: Pick<ListedMilestone, "kind">): boolean => kind !== "past-event";
 
 /** The date with its preposition; a month alone is "some day in August 2017". */
 export function dateWords(date: string): string {
@@ -32,22 +23,19 @@ export function dateWords(date: string): string {
     : words;
 }
 
-/** What stands beside a date: its kind and how far ahead it lies, or that nobody has said how it went. */
-export function standingOf(milestone: Pick<ListedMilestone, "kind" | "date">, day: Day): string {
-  const ahead = timeLeft(milestone.date, day);
-  if (!needsVerdict(milestone)) return kindWords[milestone.kind];
-  return `${kindWords[milestone.kind]} · ${ahead ?? "no verdict recorded"}`;
-}
-
-/** The first date that has not certainly passed, in the order given. */
+/** The first date that is still ahead of the day, in the order given; what was met or missed is not. */
 export const nextOf = (milestones: readonly ListedMilestone[], day: Day): ListedMilestone | null =>
-  milestones.find((milestone) => needsVerdict(milestone) && timeLeft(milestone.date, day) !== null) ?? null;
+  milestones.find((milestone) => isAhead(milestone, day)) ?? null;
 
-/** Dates that have certainly passed without a verdict, the last one first. */
+/** Whether something has still to come of a date. */
+export const isAhead = (milestone: ListedMilestone, day: Day): boolean =>
+  isUndecided(milestone) && timeLeft(dueOf(milestone), day) !== null;
+
+/** Dates that have certainly passed, judged or not, the last one first; what merely happened is none of them. */
 export function passedOf(milestones: readonly ListedMilestone[], day: Day): ListedMilestone[] {
-  const latest = (milestone: ListedMilestone) => boundsOf(milestone.date).latest ?? "";
+  const latest = (milestone: ListedMilestone) => boundsOf(dueOf(milestone)).latest ?? "";
   return milestones
-    .filter((milestone) => needsVerdict(milestone) && timeLeft(milestone.date, day) === null)
+    .filter((milestone) => milestone.kind !== "past-event" && timeLeft(dueOf(milestone), day) === null)
     .sort((a, b) => (latest(a) > latest(b) ? -1 : latest(a) < latest(b) ? 1 : a.itemTitle < b.itemTitle ? -1 : 1));
 }
 

@@ -3,7 +3,6 @@ import type { Day } from "@readout/core/time";
 import { describe, expect, it } from "vitest";
 import { type Cited, type CitedSource, hadAppeared, originsWords } from "./cited.ts";
 import { placeDisagreements } from "./place-disagreements.ts";
-import { milestoneWords } from "./words.ts";
 
 const source = (id: string, publisher: string): [string, CitedSource] => [
   id,
@@ -80,14 +79,6 @@ describe("a disagreement", () => {
 });
 
 describe("dates", () => {
-  const on = "2026-11-21" as Day;
-  it.each([
-    ["2026", "expiry", "expiry · 40 days left at most"],
-    ["2026-02-05", "expiry", "expiry · passed 289 days ago, no verdict recorded"],
-    ["2017-07", "past-event", "past event"],
-    ["2027-01-01", "scheduled-event", "scheduled event · in 41 days"],
-  ] as const)("%s, %s", (date, kind, words) => expect(milestoneWords({ date: date as never, kind }, on)).toBe(words));
-
   it("tell what had appeared", () => {
     expect(hadAppeared("2017-08", "2017-08-30" as Day)).toBe(false);
     expect(hadAppeared("2017-08-07~", "2017-08-07" as Day)).toBe(true);

@@ -1,31 +1,48 @@
 import { findEdtf } from "@readout/core/edtf";
 import type { Milestone } from "@readout/core/milestone";
 import type { Day } from "@readout/core/time";
+import { Fragment } from "react";
+import { DecideLink } from "../ui/decide-link.tsx";
+import { keepDates } from "../ui/format.ts";
+import { dueOf, lacksVerdict, standingWords } from "../ui/milestone-words.ts";
 import { ShortDate } from "../ui/short-date.tsx";
 import styles from "./item-page.module.css";
-import { milestoneWords } from "./words.ts";
 
-/** The dates of an item, furthest ahead first, each with how far off it is and whether it was judged. */
-export function MilestoneDates({ milestones, on }: { milestones: readonly Milestone[]; on: Day }) {
+type MilestoneDatesProps = {
+  milestones: readonly Milestone[];
+  on: Day;
+  /** Whether whoever reads may say what became of them. */
+  mayDecide: boolean;
+};
+
+/** The dates of an item, furthest ahead first, each with how far off it is and what became of it. */
+export function MilestoneDates({ milestones, on, mayDecide }: MilestoneDatesProps) {
   const sorted = [...milestones].sort((a, b) => (lastDayOf(a) > lastDayOf(b) ? -1 : 1));
   return (
     <ol className={styles.dates}>
       {sorted.map((milestone) => (
-        <li key={`${milestone.date} ${milestone.what}`}>
+        <li key={milestone.ordinal}>
           <ShortDate edtf={milestone.date} />
           <div>
             {milestone.what}
             <span className={styles.under}>
-              {milestoneWords(milestone, on)}
-              {milestone.entrySeq !== null && (
+              {keepDates(standingWords(milestone, on))}
+              {mayDecide && lacksVerdict(milestone, on) && (
                 <>
-                  {" · "}
-                  <a className="nb" href={`#entry-${milestone.entrySeq}`}>
-                    entry {milestone.entrySeq}
-                  </a>
+                  {": "}
+                  <DecideLink milestone={milestone} />
                 </>
               )}
+              {entriesOf(milestone).map((seq) => (
+                <Fragment key={seq}>
+                  {" · "}
+                  <a className="nb" href={`#entry-${seq}`}>
+                    entry {seq}
+                  </a>
+                </Fragment>
+              ))}
             </span>
+            {milestone.verdict?.note != null && <span className={styles.under}>{milestone.verdict.note}</span>}
           </div>
         </li>
       ))}
@@ -33,4 +50,8 @@ export function MilestoneDates({ milestones, on }: { milestones: readonly Milest
   );
 }
 
-const lastDayOf = ({ date }: Milestone): string => findEdtf(date)?.bounds.latest ?? "~";
+/** The entry that a milestone came with, and the one that shows what became of it. */
+const entriesOf = ({ entrySeq, verdict }: Milestone): number[] =>
+  [...new Set([entrySeq, verdict?.entrySeq ?? null])].filter((seq) => seq !== null);
+
+const lastDayOf = (milestone: Milestone): string => findEdtf(dueOf(milestone))?.bounds.latest ?? "~";

@@ -1,10 +1,5 @@
 import type { Disagreement, Verdict } from "@readout/core/disagreement";
-import { boundsOf } from "@readout/core/edtf";
 import type { LinkType, OwnerSide } from "@readout/core/item";
-import type { Milestone } from "@readout/core/milestone";
-import type { Day } from "@readout/core/time";
-import { formatDistance } from "../ui/format.ts";
-import { timeLeft } from "../ui/time-left.ts";
 
 export const ownerWords: Record<OwnerSide, string> = {
   us: "United States",
@@ -41,16 +36,6 @@ export const disagreementWords: Record<Disagreement["type"], string> = {
   identity: "on who is meant",
   internal: "with themselves",
 };
-
-/** A milestone's kind and how far off it is: "expiry · 40 days left at most", "deadline · passed 289 days ago, no verdict recorded". */
-export function milestoneWords({ kind, date }: Pick<Milestone, "kind" | "date">, on: Day): string {
-  const name = kind.replaceAll("-", " ");
-  if (kind === "past-event") return name;
-  const left = timeLeft(date, on);
-  if (left !== null) return `${name} · ${left}`;
-  const { latest } = boundsOf(date);
-  return `${name} · passed ${latest === null ? "" : `${formatDistance(latest, on)} ago, `}no verdict recorded`;
-}
 
 /** The day worked out for an entry, where it does not stand in the text; by the data set's own words. */
 export const basisWords: Record<string, string> = {

@@ -1,6 +1,7 @@
 import { formatDay } from "@readout/core/edtf-text";
 import type { Overview } from "@readout/core/overview";
 import { Fragment } from "react";
+import { DecideLink } from "../ui/decide-link.tsx";
 import { formatParagraphs, keepDates } from "../ui/format.ts";
 import { Link } from "../ui/link.tsx";
 import { NoData } from "../ui/no-data.tsx";
@@ -8,8 +9,14 @@ import { shortPublisher } from "../ui/publisher.ts";
 import { Section } from "../ui/section.tsx";
 import { type AttentionLine, attentionLines, type Reason } from "./attention.ts";
 
+type AttentionProps = {
+  overview: Overview;
+  /** Whether whoever reads may say what became of a passed date. */
+  mayDecide: boolean;
+};
+
 /** What a reader should look at first, and why. */
-export function Attention({ overview }: { overview: Overview }) {
+export function Attention({ overview, mayDecide }: AttentionProps) {
   const lines = attentionLines(overview);
   const due = overview.review.nextDueOn;
   return (
@@ -19,7 +26,7 @@ export function Attention({ overview }: { overview: Overview }) {
       ) : (
         <ol className="rows att">
           {lines.map((line) => (
-            <Line key={line.key} line={line} />
+            <Line key={line.key} line={line} mayDecide={mayDecide} />
           ))}
         </ol>
       )}
@@ -27,8 +34,8 @@ export function Attention({ overview }: { overview: Overview }) {
   );
 }
 
-function Line({ line }: { line: AttentionLine }) {
-  const { title, href, reasons, passages, more } = line;
+function Line({ line, mayDecide }: { line: AttentionLine; mayDecide: boolean }) {
+  const { title, href, reasons, passages, more, toDecide } = line;
   return (
     <li>
       {href === null ? (
@@ -55,6 +62,11 @@ function Line({ line }: { line: AttentionLine }) {
             </Link>
           </Fragment>
         ))}
+        {mayDecide && toDecide !== null && (
+          <>
+            <DecideLink milestone={toDecide} />{" "}
+          </>
+        )}
         {more !== null && <Link href={more.href}>{more.words}</Link>}
       </div>
     </li>

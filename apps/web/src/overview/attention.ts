@@ -1,9 +1,11 @@
 import { boundsOf } from "@readout/core/edtf";
 import { formatDay, formatOn } from "@readout/core/edtf-text";
+import type { ListedMilestone } from "@readout/core/milestone";
 import type { AttentionItem, Overview, UnsettledDisagreement } from "@readout/core/overview";
 import { statusWord } from "@readout/core/status";
 import type { Day } from "@readout/core/time";
 import { counted, formatAhead, inWords, joinWords } from "../ui/format.ts";
+import { dueOf } from "../ui/milestone-words.ts";
 import { shortPublisher } from "../ui/publisher.ts";
 
 /** Why something needs attention: `strong` says what, `rest` says more. */
@@ -18,6 +20,8 @@ export type AttentionLine = {
   /** Passages to read against each other. */
   passages: UnsettledDisagreement["passages"];
   more: { words: string; href: string } | null;
+  /** The passed date about which somebody has to say what became of it; null where none is named. */
+  toDecide: ListedMilestone | null;
 };
 
 /** The reasons in their order of weight. */
@@ -50,6 +54,7 @@ export function attentionLines(overview: Overview): AttentionLine[] {
     reasons: [manyReason(kind, overview)],
     passages: [],
     more: { words: "show them", href: "/items?phase=open" },
+    toDecide: null,
   }));
   for (const item of shown) {
     const own = kindsOf(item).filter((kind) => !universal.includes(kind));
@@ -60,6 +65,7 @@ export function attentionLines(overview: Overview): AttentionLine[] {
       reasons: own.map((kind) => reasonOf(kind, item, on)),
       passages: item.disagreements[0]?.passages.slice(0, 2) ?? [],
       more: null,
+      toDecide: own.includes("passedDates") ? (item.passedDates[0] ?? null) : null,
     });
   }
   if (alone.length > shown.length)
@@ -70,6 +76,7 @@ export function attentionLines(overview: Overview): AttentionLine[] {
       reasons: [{ strong: "", rest: "With reasons of their own." }],
       passages: [],
       more: { words: "show them", href: "/items?phase=open" },
+      toDecide: null,
     });
   for (const kind of shared) {
     const left = attention.counts[kind] - shown.filter((item) => kindsOf(item).includes(kind)).length;
@@ -81,6 +88,7 @@ export function attentionLines(overview: Overview): AttentionLine[] {
       reasons: [manyReason(kind, overview)],
       passages: [],
       more: { words: "show them", href: "/items?phase=open" },
+      toDecide: null,
     });
   }
   if (passed.onEnded > 0)
@@ -98,7 +106,8 @@ export function attentionLines(overview: Overview): AttentionLine[] {
         },
       ],
       passages: [],
-      more: { words: "show them", href: "/calendar" },
+      more: { words: "show them", href: "/calendar#passed" },
+      toDecide: passed.dates === 1 ? (passed.last[0] ?? null) : null,
     });
   return lines;
 }
@@ -121,16 +130,17 @@ function reasonOf(kind: Kind, item: AttentionItem, on: Day): Reason {
       const [first, ...others] = item.passedDates;
       const more = others.length > 0 ? `, and ${counted(others.length, "other")} before` : "";
       return {
-        strong: `Passed ${first ? formatOn(first.date) : ""}`,
+        strong: `Passed ${first ? formatOn(dueOf(first)) : ""}`,
         rest: ` without a verdict${more}: ${first?.what ?? ""}`,
       };
     }
     case "fallsDue": {
       const first = item.fallsDue[0];
       if (first === undefined) return { strong: "Falls due", rest: "" };
-      const { earliest, latest } = boundsOf(first.date);
+      const due = dueOf(first);
+      const { earliest, latest } = boundsOf(due);
       const ahead = latest === null ? "" : ` ${earliest === latest ? "" : "with "}${formatAhead(earliest, latest, on)}`;
-      return { strong: `Falls due${ahead}`, rest: `, ${formatOn(first.date)}: ${first.what}` };
+      return { strong: `Falls due${ahead}`, rest: `, ${formatOn(due)}: ${first.what}` };
     }
     case "disagreements": {
       const n = item.disagreements.length;

@@ -4,6 +4,7 @@ import { statusWord } from "@readout/core/status";
 import { formatAhead, formatDue } from "../ui/format.ts";
 import { Arrow } from "../ui/glyph.tsx";
 import { Link } from "../ui/link.tsx";
+import { dueOf } from "../ui/milestone-words.ts";
 import { NoData } from "../ui/no-data.tsx";
 import { shortPublisher } from "../ui/publisher.ts";
 import { Section } from "../ui/section.tsx";
@@ -61,10 +62,12 @@ export function FallsDue({ overview }: { overview: Overview }) {
         <NoData>No date lies ahead.</NoData>
       ) : (
         <ol className="rows dated">
-          {next.slice(0, 4).map(({ itemId, itemTitle, date, what }) => {
+          {next.slice(0, 4).map((milestone) => {
+            const { itemId, itemTitle, ordinal, what } = milestone;
+            const date = dueOf(milestone);
             const { earliest, latest } = boundsOf(date);
             return (
-              <li key={`${itemId} ${date} ${what}`}>
+              <li key={`${itemId} ${ordinal}`}>
                 <time className="nb dim" dateTime={date}>
                   {formatDue(date)}
                 </time>

@@ -3,6 +3,7 @@ import { firstNews } from "../../as-of/load-rail.ts";
 import { requestAsOf } from "../../as-of/request.ts";
 import { pageMetadata } from "../../as-of/title.ts";
 import { recordDomain } from "../../charts/axis.ts";
+import { requestMayEdit } from "../../editing/request-may-edit.ts";
 import { ItemTable } from "../../item-list/item-table.tsx";
 import { Attention } from "../../overview/attention-list.tsx";
 import { byFamily } from "../../overview/groups.ts";
@@ -26,10 +27,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function OverviewPage() {
   const view = await requestAsOf();
-  const [overview, page, first] = await Promise.all([
+  const [overview, page, first, mayDecide] = await Promise.all([
     requestOverview(),
     api.items.list({ ...view.input, limit: MOST_ROWS, include: ["intervals", "milestones"] }),
     firstNews(),
+    requestMayEdit(),
   ]);
   if (overview.counts.total === 0) return <EmptyRecord />;
 
@@ -56,7 +58,7 @@ export default async function OverviewPage() {
       </h1>
       <Phases counts={overview.counts} />
       <div className="cols">
-        <Attention overview={overview} />
+        <Attention overview={overview} mayDecide={mayDecide} />
         <div>
           <Moved moved={overview.moved} />
           <FallsDue overview={overview} />

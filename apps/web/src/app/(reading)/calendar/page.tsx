@@ -7,13 +7,13 @@ import { MilestoneList } from "../../../calendar/milestone-list.tsx";
 import { daysOfMonth, monthOfDay, monthView, readMonth } from "../../../calendar/month.ts";
 import { MonthGrid } from "../../../calendar/month-grid.tsx";
 import { MonthHead } from "../../../calendar/month-head.tsx";
-import { dateWords, monthName, monthOf, needsVerdict, nextOf, passedOf } from "../../../calendar/words.ts";
+import { dateWords, isAhead, monthName, monthOf, nextOf, passedOf } from "../../../calendar/words.ts";
+import { requestMayEdit } from "../../../editing/request-may-edit.ts";
 import { api } from "../../../trpc/server.ts";
 import { keepDates } from "../../../ui/format.ts";
 import { Link } from "../../../ui/link.tsx";
 import { NoData } from "../../../ui/no-data.tsx";
 import { Section } from "../../../ui/section.tsx";
-import { timeLeft } from "../../../ui/time-left.ts";
 
 type CalendarPageProps = { searchParams: Promise<{ month?: string | string[] }> };
 
@@ -31,14 +31,15 @@ export default async function CalendarPage({ searchParams }: CalendarPageProps) 
   const asked = typeof params.month === "string" && params.month !== "" ? params.month : null;
   const month = (asked === null ? null : readMonth(asked)) ?? home;
   const { first, last } = daysOfMonth(month);
-  const [inMonth, ahead, before] = await Promise.all([
+  const [inMonth, ahead, before, mayDecide] = await Promise.all([
     api.milestones.list({ ...input, from: first, to: last, limit: 200 }),
     api.milestones.list({ ...input, from: validOn, limit: 50 }),
     passedUntil(input, validOn),
+    requestMayEdit(),
   ]);
   const view = monthView(month, inMonth.milestones);
   const next = nextOf(ahead.milestones, validOn);
-  const due = ahead.milestones.filter((one) => needsVerdict(one) && timeLeft(one.date, validOn) !== null);
+  const due = ahead.milestones.filter((one) => isAhead(one, validOn));
   const passed = passedOf(before, validOn);
   return (
     <>
@@ -57,21 +58,21 @@ export default async function CalendarPage({ searchParams }: CalendarPageProps) 
             No date in {monthName(month)}. {next !== null && <NextDate next={next} last={null} />}
           </p>
         )}
-        <MonthGrid view={view} day={validOn} />
+        <MonthGrid view={view} day={validOn} mayDecide={mayDecide} />
       </Section>
       <div className="calendar-lists">
         <Section id="ahead" title="Ahead" beside="nearest first">
           {due.length === 0 ? (
             <NoData>No date is ahead of this day.</NoData>
           ) : (
-            <MilestoneList milestones={due.slice(0, LISTED)} day={validOn} />
+            <MilestoneList milestones={due.slice(0, LISTED)} day={validOn} mayDecide={mayDecide} />
           )}
         </Section>
-        <Section id="passed" title="Passed" beside="last first · met, missed or moved is for an editor to say">
+        <Section id="passed" title="Passed" beside="last first">
           {passed.length === 0 ? (
             <NoData>No date had passed by this day.</NoData>
           ) : (
-            <MilestoneList milestones={passed.slice(0, LISTED)} day={validOn} />
+            <MilestoneList milestones={passed.slice(0, LISTED)} day={validOn} mayDecide={mayDecide} />
           )}
         </Section>
       </div>

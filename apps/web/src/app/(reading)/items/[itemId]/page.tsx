@@ -9,6 +9,7 @@ import type { AsOfView } from "../../../../as-of/search-params.ts";
 import { pageMetadata } from "../../../../as-of/title.ts";
 import { ItemChart } from "../../../../charts/item-chart/item-chart.tsx";
 import { itemChartSeries } from "../../../../charts/item-chart/series.ts";
+import { requestMayEdit } from "../../../../editing/request-may-edit.ts";
 import { DisagreementFrame } from "../../../../items/disagreement-frame.tsx";
 import { ItemHead } from "../../../../items/item-head.tsx";
 import styles from "../../../../items/item-page.module.css";
@@ -44,7 +45,12 @@ async function titleOf({ params }: ItemPageProps): Promise<Metadata> {
 
 async function ItemPage({ params, searchParams }: ItemPageProps) {
   const { itemId } = await params;
-  const [view, item, entries] = await Promise.all([requestAsOf(), loadItem(itemId), loadEntries(itemId)]);
+  const [view, item, entries, mayEdit] = await Promise.all([
+    requestAsOf(),
+    loadItem(itemId),
+    loadEntries(itemId),
+    requestMayEdit(),
+  ]);
   const cited = await loadCited(entries, item.disagreements);
   const order = parseLedgerOrder(await searchParams);
   const rows = ledgerRows(entries, order);
@@ -87,7 +93,7 @@ async function ItemPage({ params, searchParams }: ItemPageProps) {
         <aside aria-label="About this item">
           {item.milestones.length > 0 && (
             <Section id="dates" title="Dates">
-              <MilestoneDates milestones={item.milestones} on={view.validOn} />
+              <MilestoneDates milestones={item.milestones} on={view.validOn} mayDecide={mayEdit} />
             </Section>
           )}
           {item.scenarioSets.map((set) => (
