@@ -1,10 +1,13 @@
 "use client";
 
 import type { Day } from "@readout/core/time";
-import { useId } from "react";
-import { type DateUse, isReadDate, readTypedDate, type TypedDate } from "./typed-date.ts";
+import { useRef, useState } from "react";
+import { Dated } from "../dated.tsx";
+import "../form.css";
+import styles from "./date-field.module.css";
+import { type DateSuggestion, type DateUse, isReadDate, readTypedDate, type TypedDate } from "./typed-date.ts";
 
-export type DateFieldProps = {
+type DateFieldProps = {
   id: string;
   label: string;
   name: string;
@@ -23,34 +26,80 @@ export type DateFieldProps = {
 };
 
 /** A date typed as people write it, and at once beside it how it is read. */
-export function DateField({
-  id,
-  label,
-  name,
-  value,
-  onChange,
-  today,
-  use,
-  written,
-  lastReported,
-  error,
-}: DateFieldProps) {
-  const said = useId();
-  const context = { today, use, ...(written && { written }), ...(lastReported && { lastReported }) };
+export function DateField({ id, label, name, value, onChange, error, hint, ...context }: DateFieldProps) {
+  const input = useRef<HTMLInputElement>(null);
+  const [isLeft, setIsLeft] = useState(false);
   const read = readTypedDate(value, context);
+  // Half a date is no mistake while it is being typed.
+  const own = isReadDate(read) || value.trim() === "" || (read.unfinished && !isLeft) ? undefined : read.refusal;
+  const fault = own ?? error;
+  const take = ({ text }: DateSuggestion) => {
+    onChange(text, readTypedDate(text, context));
+    input.current?.focus();
+  };
   return (
-    <div>
+    <div className="form-field">
       <label htmlFor={id}>{label}</label>
-      <input
-        id={id}
-        name={name}
-        value={value}
-        onChange={(event) => onChange(event.target.value, readTypedDate(event.target.value, context))}
-        aria-describedby={said}
-        aria-invalid={error !== undefined}
-        autoComplete="off"
-      />
-      <output id={said}>{error ?? (value === "" ? "" : isReadDate(read) ? read.words : read.refusal)}</output>
+      <div className={styles.row}>
+        <input
+          ref={input}
+          id={id}
+          name={name}
+          className="field"
+          value={value}
+          onChange={(event) => {
+            setIsLeft(false);
+            onChange(event.target.value, readTypedDate(event.target.value, context));
+          }}
+          onBlur={() => setIsLeft(true)}
+          aria-describedby={`${id}-read${hint === undefined ? "" : ` ${id}-hint`}`}
+          aria-invalid={fault === undefined ? undefined : true}
+          autoComplete="off"
+          autoCorrect="off"
+          spellCheck={false}
+        />
+        <p id={`${id}-read`} className={styles.read} aria-live="polite">
+          {fault !== undefined ? <span className="fault">{fault}</span> : isReadDate(read) && <AsRead read={read} />}
+        </p>
+      </div>
+      {read.suggestions.length > 0 && <Others suggestions={read.suggestions} onTake={take} />}
+      {hint !== undefined && (
+        <p id={`${id}-hint`} className="hint">
+          {hint}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function AsRead({ read }: { read: Extract<TypedDate, { edtf: string }> }) {
+  return (
+    <>
+      <b>
+        <Dated text={read.words} />
+      </b>
+      <code>{read.edtf}</code>
+      {read.guessed.length > 0 && (
+        <span className={styles.note}>
+          <Dated text={read.guessed.join(", ")} />
+        </span>
+      )}
+    </>
+  );
+}
+
+type OthersProps = { suggestions: readonly DateSuggestion[]; onTake: (suggestion: DateSuggestion) => void };
+
+/** Other readings, each a button that puts it into the field. */
+function Others({ suggestions, onTake }: OthersProps) {
+  return (
+    <div className={styles.others}>
+      <span>or</span>
+      {suggestions.map((suggestion) => (
+        <button key={suggestion.edtf} type="button" className="button" onClick={() => onTake(suggestion)}>
+          <Dated text={suggestion.words} />
+        </button>
+      ))}
     </div>
   );
 }

@@ -20,7 +20,8 @@ export type DateSuggestion = { edtf: Edtf; words: string; text: string };
 
 /** `guessed` says in words what was taken that was not written. */
 export type ReadDate = { edtf: Edtf; words: string; bounds: Bounds; guessed: string[]; suggestions: DateSuggestion[] };
-export type RefusedDate = { refusal: string; suggestions: DateSuggestion[] };
+/** `unfinished` where the text may yet become a date while it is typed. */
+export type RefusedDate = { refusal: string; unfinished: boolean; suggestions: DateSuggestion[] };
 export type TypedDate = ReadDate | RefusedDate;
 
 export const isReadDate = (typed: TypedDate): typed is ReadDate => "edtf" in typed;
@@ -28,17 +29,20 @@ export const isReadDate = (typed: TypedDate): typed is ReadDate => "edtf" in typ
 /**
  * Reads a date as people write it ("late July 2017", "6 Aug", "by 5 February 2018"), or as EDTF.
  *
- * What is left out is taken from the day of writing, always backwards, and named in `guessed`; what can be read in two ways
- * is refused with both. `words` are core's own.
+ * What is left out is taken from the day of writing, always backwards, and named in `guessed`; what can be read
+ * in two ways is refused with both. `words` are core's own.
  */
 export function readTypedDate(text: string, context: DateContext): TypedDate {
   const found = findDate(text, context);
-  if ("refusal" in found) return { refusal: found.refusal, suggestions: suggested(found.instead, context) };
+  if ("refusal" in found) {
+    const { refusal, instead } = found;
+    return { refusal, unfinished: instead.length === 0, suggestions: suggested(instead, context) };
+  }
   const { parsed, guessed } = found;
   const edtf = found.edtf as Edtf;
   const objection = objectionTo(parsed, context);
   const suggestions = suggested([...betterThan(edtf, parsed, context), ...found.instead], context);
-  if (objection !== null) return { refusal: objection, suggestions };
+  if (objection !== null) return { refusal: objection, unfinished: false, suggestions };
   return { edtf, words: formatEdtf(edtf), bounds: parsed.bounds, guessed, suggestions };
 }
 
