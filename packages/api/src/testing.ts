@@ -26,8 +26,8 @@ export interface TestContextOptions {
 export interface TestContext {
   ctx: Context & { user: User };
   caller: Caller;
-  /** A caller in another role on the same database. */
-  callerAs(role: Role | null): Caller;
+  /** A caller in another role on the same database; `who` where several people have it. */
+  callerAs(role: Role | null, who?: string): Caller;
   db: Db;
   connectionString: string;
   /** A connection past the API, for what only the database can do; it goes with the context. */
@@ -78,9 +78,10 @@ export async function createTestContext(options: TestContextOptions = {}): Promi
     },
     now: () => stood ?? (new Date().toISOString() as Instant),
   };
-  const userOf = (as: Role | null): User | null =>
-    as === null ? null : { id: `test-${as}`, role: as, name: `Test ${as}` };
-  const callerAs = (as: Role | null) => createCaller(createContext(installation, { user: userOf(as) }));
+  const userOf = (as: Role | null, who: string = as ?? ""): User | null =>
+    as === null ? null : { id: `test-${who}`, role: as, name: `Test ${who}` };
+  const callerAs = (as: Role | null, who?: string) =>
+    createCaller(createContext(installation, { user: userOf(as, who), address: "192.0.2.1" }));
   const context: TestContext = {
     ctx: createContext(installation, { user: userOf(role ?? "editor") }) as Context & { user: User },
     caller: callerAs(role),

@@ -99,4 +99,4 @@ CREATE TRIGGER proposal_is_decided_once BEFORE UPDATE ON proposal FOR EACH ROW E
 CREATE TRIGGER proposal_stays BEFORE DELETE ON proposal FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER proposal_stays_whole BEFORE TRUNCATE ON proposal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
-ALTER TABLE draft ADD CONSTRAINT draft_place_form CHECK (place ~ '^[a-z0-9][a-z0-9:._-]{0,299}$');
+ALTER TABLE draft ADD CONSTRAINT draft_place_form CHECK (place ~ '^[a-z0-9][a-z0-9:._-]*$' AND length(place) <= 300);
