@@ -1,0 +1,87 @@
+"use client";
+
+import { formatDay } from "@readout/core/edtf-text";
+import type { DueItem } from "@readout/core/review";
+import { type Day, daysBetween } from "@readout/core/time";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { counted } from "../ui/format.ts";
+import { Status } from "../ui/status.tsx";
+import { LookForm } from "./look-form.tsx";
+import "./review.css";
+
+type DueListProps = {
+  items: readonly DueItem[];
+  today: Day;
+  /** Whether whoever looks may record; others propose. */
+  records: boolean;
+  /** Stands in place of the list where nothing is due. */
+  children: ReactNode;
+};
+
+/** Open items that nobody has looked at in time, longest overdue first, each with the one step that says somebody has now. */
+export function DueList({ items, today, records, children }: DueListProps) {
+  const [open, setOpen] = useState<string | null>(null);
+  const [said, setSaid] = useState<string | null>(null);
+  const note = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    if (said !== null) note.current?.focus();
+  }, [said]);
+  return (
+    <>
+      <p ref={note} className={said === null ? "vh" : "done"} role="status" tabIndex={-1}>
+        {said}
+      </p>
+      {items.length === 0 && children}
+      <ol className="rows waits">
+        {items.map((item) => (
+          <li key={item.id}>
+            <span className="how-long">{overdueWords(item.dueOn, today)}</span>
+            <div>
+              <a className="row-title" href={`/items/${item.id}`}>
+                {item.title}
+              </a>
+              <p>
+                <Status reading={item.reading} subject={item.statusSubject} />
+              </p>
+              <p className="small">
+                {item.reading.lastReviewed === null
+                  ? `Never reviewed; due every ${counted(item.reviewEveryDays, "day")}`
+                  : `As of ${formatDay(item.reading.lastReviewed)}, not reviewed since; due every ${counted(item.reviewEveryDays, "day")}`}
+              </p>
+            </div>
+            <p className="acts">
+              <a href={`/desk/items/${item.id}/record`}>
+                something new<span className="vh"> on {item.title}</span>
+              </a>
+              <button
+                type="button"
+                className="button"
+                aria-expanded={open === item.id}
+                onClick={() => setOpen(open === item.id ? null : item.id)}
+              >
+                Reviewed, nothing new<span className="vh"> on {item.title}</span>
+              </button>
+            </p>
+            {open === item.id && (
+              <LookForm
+                item={item}
+                today={today}
+                records={records}
+                onClose={() => setOpen(null)}
+                onDone={(words) => {
+                  setOpen(null);
+                  setSaid(words);
+                }}
+              />
+            )}
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function overdueWords(dueOn: Day, today: Day): string {
+  const days = daysBetween(dueOn, today);
+  return days === 0 ? "today" : `${counted(days, "day")} over`;
+}
