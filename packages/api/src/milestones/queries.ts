@@ -1,4 +1,5 @@
-import type { ListedMilestone, MilestonePage } from "@readout/core/milestone";
+import { ReadoutError } from "@readout/core/error";
+import type { ListedMilestone, Milestone, MilestonePage } from "@readout/core/milestone";
 import type { ListMilestones } from "@readout/core/read";
 import { z } from "zod";
 import type { Context } from "../context.ts";
@@ -51,4 +52,16 @@ export async function listMilestones(ctx: Context, input: ListMilestones): Promi
     milestones: shown.map(({ milestone }) => milestone),
     nextCursor: last === undefined ? null : writeCursor(ctx, "milestones.list", input, last.place),
   };
+}
+
+/** One milestone as of today. Throws not_found. */
+export async function getMilestone(ctx: Context, itemId: string, ordinal: number): Promise<Milestone> {
+  const { when } = readWhen({}, ctx.now());
+  const values = new Values();
+  const text = `SELECT json_build_object(${milestoneJson()}) AS milestone FROM milestone m
+    ${joinBringer(values, when)} ${joinVerdict(values, when)}
+    WHERE m.item_id = ${values.add(itemId)} AND m.ordinal = ${values.add(ordinal)}::int`;
+  const [row] = await sql(ctx.db)<{ milestone: Milestone }>(text, values.all);
+  if (row === undefined) throw new ReadoutError("not_found", `There is no milestone ${ordinal} of an item ${itemId}`);
+  return row.milestone;
 }

@@ -1,7 +1,10 @@
-import { MilestonePage } from "@readout/core/milestone";
+import { AddMilestone, DecideMilestone, EditMilestone, Milestone, MilestonePage } from "@readout/core/milestone";
 import { ListMilestones } from "@readout/core/read";
 import { sync } from "../sync-schema.ts";
-import { readProcedure, router } from "../trpc.ts";
+import { editorProcedure, readProcedure, router } from "../trpc.ts";
+import { addMilestone } from "./add-milestone.ts";
+import { decideMilestone } from "./decide-milestone.ts";
+import { editMilestone } from "./edit-milestone.ts";
 import { listMilestones } from "./queries.ts";
 
 export const milestonesRouter = router({
@@ -17,4 +20,49 @@ export const milestonesRouter = router({
     .input(sync(ListMilestones))
     .output(sync(MilestonePage))
     .query(({ ctx, input }) => listMilestones(ctx, input)),
+
+  add: editorProcedure
+    .meta({
+      rest: {
+        method: "POST",
+        path: "/items/{id}/milestones",
+        pathFields: { id: "itemId" },
+        tag: "Milestones",
+        summary: "Add a milestone of the item's own",
+        location: "/milestones?itemId={itemId}",
+      },
+    })
+    .input(sync(AddMilestone))
+    .output(sync(Milestone))
+    .mutation(({ ctx, input }) => addMilestone(ctx, input)),
+
+  edit: editorProcedure
+    .meta({
+      rest: {
+        method: "POST",
+        path: "/items/{id}/milestones/{ordinal}/edits",
+        pathFields: { id: "itemId" },
+        tag: "Milestones",
+        summary: "Edit one of the item's own milestones, on the `version` that was read",
+        status: 200,
+      },
+    })
+    .input(sync(EditMilestone))
+    .output(sync(Milestone))
+    .mutation(({ ctx, input }) => editMilestone(ctx, input)),
+
+  decide: editorProcedure
+    .meta({
+      rest: {
+        method: "POST",
+        path: "/items/{id}/milestones/{ordinal}/verdicts",
+        pathFields: { id: "itemId" },
+        tag: "Milestones",
+        summary: "Say what became of a milestone; an earlier verdict is replaced and stays",
+        location: "/milestones?itemId={itemId}",
+      },
+    })
+    .input(sync(DecideMilestone))
+    .output(sync(Milestone))
+    .mutation(({ ctx, input }) => decideMilestone(ctx, input)),
 });
