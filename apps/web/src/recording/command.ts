@@ -7,7 +7,7 @@ import { isEnding, type Status } from "@readout/core/status";
 import { type Day, isDay } from "@readout/core/time";
 import { type DateContext, type DateUse, isReadDate, readTypedDate } from "../ui/date-field/typed-date.ts";
 import { evidenceOfDraft, isBlankDraft } from "./evidence/evidence-draft.ts";
-import type { RecordingForm, WrittenKind } from "./form.ts";
+import type { FilledForm, RecordingForm, WrittenKind } from "./form.ts";
 
 /** What a form is read against: the item, the sources it cites, and the entry that it corrects, if any. */
 export type FormContext = {
@@ -19,11 +19,13 @@ export type FormContext = {
   corrects: number | null;
 };
 
-/** The form as it reads with what it proposes in the places left untouched. */
-export type FilledForm = RecordingForm & { effective: string; reported: string; lookedOn: string };
-
 /** What a form would submit, finished or not, and the dates in it that could not be read. */
-export type Composed = { command: { readonly kind: EntryKind }; unread: FieldFault[] };
+export type Composed = { command: ComposedCommand; unread: FieldFault[] };
+
+/** A command as far as it is written; a date is left out while it cannot be read. */
+export type ComposedCommand = { readonly kind: EntryKind } & Partial<
+  Record<"effective" | "reported" | "lookedOn", string | undefined>
+>;
 
 /** Fills in what is proposed: the report's date from the sources, today for a look, the present status for "still so". */
 export function filled(form: RecordingForm, { today, current, sources }: FormContext): FilledForm {

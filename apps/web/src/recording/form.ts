@@ -102,3 +102,6 @@ const isWritten = (piece: EvidenceDraft): boolean =>
 
 const sorted = (fields: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1)));
+
+/** The form as it reads with what it proposes in the places left untouched. */
+export type FilledForm = RecordingForm & { effective: string; reported: string; lookedOn: string };

@@ -1,0 +1,182 @@
+import { findEdtf } from "@readout/core/edtf";
+import { formatEdtf } from "@readout/core/edtf-text";
+import type { Answer, Entry } from "@readout/core/entry";
+import type { Credibility, Stance } from "@readout/core/evidence";
+import type { Status } from "@readout/core/status";
+import { statusWord } from "@readout/core/status";
+import { type Fact, factsOf } from "@readout/core/visible";
+import { sentenceCase } from "../ui/format.ts";
+import { isBlankDraft } from "./evidence/evidence-draft.ts";
+import type { FilledForm } from "./form.ts";
+
+/** A piece of evidence as it is compared: what it says, of which passage, and how it stands. */
+export type ComparedPiece = {
+  sourceId: string;
+  paragraphs: readonly number[];
+  stance: Stance;
+  credibility: Credibility;
+  says: string;
+};
+
+/** What one version says, field by field: null where it does not have that field. Dates are EDTF, or as typed where unread. */
+export type Compared = {
+  kind: string;
+  status: Status | null;
+  answer: Answer | null;
+  effective: string | null;
+  reported: string | null;
+  summary: string | null;
+  lookedOn: string | null;
+  note: string | null;
+  reason: string | null;
+  noEvidence: string | null;
+  evidence: readonly ComparedPiece[];
+};
+
+const nothing: Compared = {
+  kind: "",
+  status: null,
+  answer: null,
+  effective: null,
+  reported: null,
+  summary: null,
+  lookedOn: null,
+  note: null,
+  reason: null,
+  noEvidence: null,
+  evidence: [],
+};
+
+const kindWords: Record<Entry["kind"], string> = {
+  change: "a change",
+  reaffirmation: "still so",
+  review: "looked, nothing new",
+  correction: "a correction",
+  retraction: "a retraction",
+};
+
+/** What an entry says, as recorded. */
+export function comparedEntry(entry: Entry): Compared {
+  const amends =
+    entry.kind === "correction"
+      ? ` of entry ${entry.corrects}`
+      : entry.kind === "retraction"
+        ? ` of entry ${entry.retracts}`
+        : "";
+  const { kind: _, ...fields } = entry;
+  return { ...nothing, ...picked(fields), kind: `${kindWords[entry.kind]}${amends}` };
+}
+
+/** What an entry says in its corrected form. */
+export const comparedFact = (fact: Fact): Compared => ({ ...nothing, ...picked(fact), kind: kindWords[fact.kind] });
+
+const picked = (fields: Partial<Record<keyof Compared, unknown>>): Partial<Compared> =>
+  Object.fromEntries(
+    Object.keys(nothing).flatMap((name) => {
+      const value = fields[name as keyof Compared];
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+
+/**
+ * What a form says.
+ *
+ * @param edtf how the form's dates are read, by field; a date that is not, stands as typed
+ */
+export function comparedForm(
+  form: FilledForm,
+  edtf: Partial<Record<"effective" | "reported" | "lookedOn", string | undefined>>,
+  corrects: number | null = null,
+): Compared {
+  const typed = (text: string): string | null => (text.trim() === "" ? null : text);
+  const date = (name: "effective" | "reported" | "lookedOn") => edtf[name] ?? typed(form[name]);
+  const said = {
+    kind: corrects === null ? kindWords[form.kind] : `${kindWords.correction} of entry ${corrects}`,
+    reason: typed(form.reason),
+  };
+  if (form.kind === "review") return { ...nothing, ...said, lookedOn: date("lookedOn"), note: typed(form.note) };
+  return {
+    ...nothing,
+    ...said,
+    status: form.status,
+    answer: form.answer,
+    effective: date("effective"),
+    reported: date("reported"),
+    summary: typed(form.summary),
+    noEvidence: form.without ? typed(form.noEvidence) : null,
+    evidence: form.without ? [] : form.evidence.filter((piece) => !isBlankDraft(piece)),
+  };
+}
+
+/** A field as the versions have it, in the order of the versions. */
+export type ComparedField = {
+  name: Exclude<keyof Compared, "evidence">;
+  label: string;
+  values: (string | null)[];
+  differs: boolean;
+};
+
+const labels: Record<ComparedField["name"], string> = {
+  kind: "kind",
+  status: "status",
+  answer: "answer",
+  effective: "when",
+  reported: "reported",
+  summary: "what happened",
+  lookedOn: "looked on",
+  note: "what was looked at",
+  reason: "reason",
+  noEvidence: "why no evidence",
+};
+
+/** The fields that any version has, those that differ first; within that in the order of the form. */
+export function comparedFields(versions: readonly Compared[]): ComparedField[] {
+  return (Object.keys(labels) as ComparedField["name"][])
+    .map((name) => {
+      const values = versions.map((version) => version[name]);
+      return { name, label: labels[name], values, differs: new Set(values).size > 1 };
+    })
+    .filter(({ values }) => values.some((value) => value !== null))
+    .sort((a, b) => Number(b.differs) - Number(a.differs));
+}
+
+/** Whether the versions rest on different evidence. */
+export const evidenceDiffers = (versions: readonly Compared[]): boolean =>
+  new Set(
+    versions.map(({ evidence }) =>
+      JSON.stringify(
+        evidence.map(({ sourceId, paragraphs, stance, credibility, says }) => [
+          sourceId,
+          [...paragraphs].sort((a, b) => a - b),
+          stance,
+          credibility,
+          says,
+        ]),
+      ),
+    ),
+  ).size > 1;
+
+/** Whether two versions say the same in every field and rest on the same evidence. */
+export const saysTheSame = (a: Compared, b: Compared): boolean =>
+  comparedFields([a, b]).every(({ differs }) => !differs) && !evidenceDiffers([a, b]);
+
+/** A value as the comparison shows it: dates and statuses in words, everything else as written. */
+export function valueWords(name: ComparedField["name"], value: string | null): string {
+  if (value === null) return "";
+  if (name === "status") return sentenceCase(statusWord(value as Status));
+  if (name === "effective" || name === "reported" || name === "lookedOn")
+    return findEdtf(value) === null ? value : formatEdtf(value);
+  return value;
+}
+
+/**
+ * What an author saw when beginning: the entry to be amended, or else the last one that speaks of the status, in its corrected
+ * form; null on an empty ledger.
+ *
+ * @param head the last `seq` that was there then
+ */
+export function startedFrom(ledger: readonly Entry[], head: number, amends: number | null): Fact | null {
+  const facts = factsOf(ledger.filter(({ seq }) => seq <= head)).filter(({ retractedBy }) => retractedBy === null);
+  if (amends !== null) return facts.find(({ seq }) => seq === amends) ?? null;
+  return facts.findLast(({ kind }) => kind !== "review") ?? facts.at(-1) ?? null;
+}

@@ -1,0 +1,25 @@
+"use client";
+
+import type { FieldFault } from "@readout/core/error";
+import { type Step, stepOf, steps } from "./places.ts";
+import styles from "./recording.module.css";
+
+type StepListProps = { step: Step; onStep: (step: Step) => void; faults: readonly FieldFault[] };
+
+/** The steps of the form, one a screen where the screen is small. */
+export function StepList({ step, onStep, faults }: StepListProps) {
+  return (
+    <nav className={styles.steps} aria-label="Steps">
+      <ol>
+        {steps.map((name, i) => (
+          <li key={name}>
+            <button type="button" aria-current={i === step ? "step" : undefined} onClick={() => onStep(i as Step)}>
+              {i + 1} {name}
+              {faults.some(({ path }) => stepOf(path) === i) && <span className={styles.wrong}> · not right</span>}
+            </button>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}
