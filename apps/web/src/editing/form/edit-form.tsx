@@ -3,7 +3,8 @@
 import { type KeyboardEvent, type ReactNode, useCallback, useMemo, useRef, useState } from "react";
 import { type FieldValues, FormProvider } from "react-hook-form";
 import "./form.css";
-import { DraftNotices, reachedWords } from "./draft-line.tsx";
+import { DraftLine } from "../../drafts/draft-line.tsx";
+import { DraftNotices } from "./draft-notices.tsx";
 import { ErrorSummary } from "./error-summary.tsx";
 import { faultsOf } from "./fault.ts";
 import { type FormScope, FormScopeContext } from "./form-scope.ts";
@@ -18,6 +19,8 @@ type EditFormProps<Values extends FieldValues, Command> = {
   /** How the fields are called where two versions are set side by side. */
   labels: Record<keyof Values & string, string>;
   show(field: keyof Values & string, value: unknown): string;
+  /** The sign-in page, and from there back to this one. */
+  signInHref: string;
   /** What the button says: "Save", "Open the item". */
   action: string;
   /** Beside the button: a way out. */
@@ -32,6 +35,7 @@ export function EditForm<Values extends FieldValues, Command>({
   edit,
   labels,
   show,
+  signInHref,
   action,
   beside,
   children,
@@ -72,7 +76,7 @@ export function EditForm<Values extends FieldValues, Command>({
               onTheirs={edit.takeTheirs}
             />
           )}
-          <ErrorSummary form={id} faults={faults} labels={called} error={error} refusals={refusals} />
+          <ErrorSummary {...{ faults, error, refusals, signInHref }} form={id} labels={called} />
           {children}
           {conflict === null && (
             <div className="form-acts">
@@ -86,8 +90,13 @@ export function EditForm<Values extends FieldValues, Command>({
               </button>
               {beside}
               <span className="dim small" role="status">
-                {stateWords[state] || reachedWords(draft.reached, draft.isHere)}
+                {stateWords[state]}
               </span>
+            </div>
+          )}
+          {draft.reached.kind !== "nothing-written" && (
+            <div className="dim small">
+              <DraftLine state={draft} signInHref={signInHref} onRetry={edit.keeper.retry} />
             </div>
           )}
         </form>

@@ -15,10 +15,11 @@ type ErrorSummaryProps = {
   error: ReadoutError | null;
   /** Rises with every refusal: each takes the focus here. */
   refusals: number;
+  signInHref: string;
 };
 
 /** Why nothing was saved: each fault leads to its field. */
-export function ErrorSummary({ form, faults, labels, error, refusals }: ErrorSummaryProps) {
+export function ErrorSummary({ form, faults, labels, error, refusals, signInHref }: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (refusals > 0) box.current?.focus();
@@ -29,7 +30,7 @@ export function ErrorSummary({ form, faults, labels, error, refusals }: ErrorSum
       {error === null ? (
         <p>Not saved: {counted(faults.length, "field needs", "fields need")} another look.</p>
       ) : (
-        <Failure error={error} />
+        <Failure error={error} signInHref={signInHref} />
       )}
       {faults.length > 0 && (
         <ul>
@@ -60,7 +61,7 @@ export function ErrorSummary({ form, faults, labels, error, refusals }: ErrorSum
 }
 
 /** What failed, what is kept, and what to do. */
-function Failure({ error }: { error: ReadoutError }) {
+function Failure({ error, signInHref }: { error: ReadoutError; signInHref: string }) {
   const { says, todo } = errorText(error);
   return (
     <>
@@ -68,10 +69,7 @@ function Failure({ error }: { error: ReadoutError }) {
       {todo !== null && <p>{todo}</p>}
       {error.code === "unauthenticated" && (
         <p>
-          <a href={`/sign-in?ended=1&next=${encodeURIComponent(window.location.pathname + window.location.search)}`}>
-            Sign in again
-          </a>{" "}
-          and find it here.
+          <a href={signInHref}>Sign in again</a> and find it here.
         </p>
       )}
     </>

@@ -21,7 +21,7 @@ export type FieldProps = {
 /** What a control of the form around it needs: its value, its id, what is wrong with it. */
 export function useFormField({ name, label, faultsAt = name }: FieldProps) {
   const { field } = useController({ name });
-  const id = useNamedField(name, label);
+  const id = useNamedField(faultsAt, label);
   return { field, id, fault: messageAt(useFormScope().faults, faultsAt) ?? null };
 }
 

@@ -24,8 +24,12 @@ export type Editing<Values extends FieldValues, Command, Saved> = Versioned<Valu
   schema: CommandSchema<Command>;
   /** The values as a command. `changed` names the fields that an edit is about; something new is about all. */
   read(values: Values, changed: readonly string[] | null, version: number | null): ReadForm;
+  /** Fields that only go along with an edit and make none by themselves: why it was made. */
+  remarks?: readonly (keyof Values & string)[];
   save(command: Command): Promise<Saved>;
-  /** Something saved, or the present one that a conflict tells of, as values of this form. */
+  /** What stands there now, for whoever wrote on an older version; what is new needs none. */
+  load?(): Promise<Saved>;
+  /** Something saved as values of this form. */
   valuesOf(saved: Saved): Versioned<Values>;
   /** What follows once it is saved; where it leaves the page, nothing of the draft stays. */
   onSaved(saved: Saved): "leaves" | "stays";
@@ -79,8 +83,11 @@ export function useEditForm<Values extends FieldValues, Command, Saved>(
     read,
   });
 
-  const changed = (values: Values) =>
-    base.current.version === null ? null : changedFields(base.current.values, values);
+  const changed = (values: Values) => {
+    if (base.current.version === null) return null;
+    const all = changedFields(base.current.values, values);
+    return all.every((field) => current.current.remarks?.includes(field)) ? [] : all;
+  };
   const form = useForm<Values, unknown, Command>({
     defaultValues: editing.values as DefaultValues<Values>,
     shouldFocusError: false,
@@ -147,11 +154,13 @@ export function useEditForm<Values extends FieldValues, Command, Saved>(
       setState("saved");
     } catch (failure) {
       if (!isReadoutError(failure)) throw failure;
-      const theirs = isReadoutError(failure, "conflict") ? failure.details.current : undefined;
-      if (theirs !== undefined && theirs !== null) {
-        setConflict({ before: base.current.values, theirs: current.current.valuesOf(theirs as Saved) });
-        setState("idle");
-        return;
+      if (isReadoutError(failure, "conflict") && current.current.load !== undefined) {
+        const theirs = await current.current.load().catch(() => null);
+        if (theirs !== null) {
+          setConflict({ before: base.current.values, theirs: current.current.valuesOf(theirs) });
+          setState("idle");
+          return;
+        }
       }
       const fields = failure.details.fields ?? [];
       for (const { path, message } of fields) form.setError(path as Path<Values>, { type: "server", message });

@@ -20,6 +20,9 @@ export type FramingValues = {
   links: { type: LinkType; itemId: string }[];
 };
 
+/** An item that is edited, and why. */
+export type EditedItemValues = FramingValues & { reason: string };
+
 /** A new item: its id, and the dates that it begins with. */
 export type NewItemValues = FramingValues & {
   id: string;
@@ -43,7 +46,7 @@ const blankFraming: FramingValues = {
 export const blankItem: NewItemValues = { id: "", ...blankFraming, milestones: [] };
 
 /** The framing of an item as the form holds it. */
-export const framingOf = (item: ItemDetail): Versioned<FramingValues> => ({
+export const framingOf = (item: ItemDetail): Versioned<EditedItemValues> => ({
   version: item.version,
   values: {
     title: item.title,
@@ -57,6 +60,7 @@ export const framingOf = (item: ItemDetail): Versioned<FramingValues> => ({
     reviewEveryDays: String(item.reviewEveryDays),
     parties: item.actors.map(({ id }) => ({ actorId: id })),
     links: item.links.filter(({ direction }) => direction === "to").map(({ type, itemId }) => ({ type, itemId })),
+    reason: "",
   },
 });
 
@@ -92,7 +96,7 @@ export function readNewItem(values: NewItemValues, today: Day): ReadForm {
 
 /** The changed fields of an item's form as the command to edit it. */
 export function readFraming(
-  values: FramingValues,
+  values: EditedItemValues,
   { id, version, changed, today }: { id: string; version: number | null; changed: readonly string[]; today: Day },
 ): ReadForm {
   const reader = new FormReader(today);

@@ -1,9 +1,6 @@
 "use client";
 
-import { formatDayShort } from "@readout/core/edtf-text";
-import { dayOfInstant, type Instant } from "@readout/core/time";
 import type { FieldValues } from "react-hook-form";
-import type { Reached } from "../../drafts/keeper.ts";
 import type { EditFormState } from "./use-edit-form.ts";
 
 /** What came back from an earlier visit, what was discarded, and other versions that nobody has decided on. */
@@ -49,33 +46,4 @@ export function DraftNotices<Values extends FieldValues, Command>({ edit }: { ed
       ))}
     </>
   );
-}
-
-/** How far what is typed has come, in words. */
-export function reachedWords(reached: Reached, isHere: boolean): string {
-  const here = isHere ? "Kept here" : "Not kept in this browser";
-  switch (reached.kind) {
-    case "nothing-written":
-      return "";
-    case "pending":
-      return isHere ? "Kept here." : "";
-    case "saved":
-      return `${isHere ? "Kept here and on the server" : "Kept on the server"}, ${timeOf(reached.at)}.`;
-    case "unreachable":
-      return `${here}; the server cannot be reached.`;
-    case "signed-out":
-      return `${here}; you are signed out.`;
-    case "choice":
-      return `${here}; another version waits for a decision.`;
-    case "refused":
-      return `${here}; the server does not keep it: ${reached.message}.`;
-  }
-}
-
-/** "14:02" by the clock on the wall; with the day where it is another one. */
-function timeOf(at: Instant): string {
-  const when = new Date(at);
-  const time = `${String(when.getHours()).padStart(2, "0")}:${String(when.getMinutes()).padStart(2, "0")}`;
-  const isToday = when.toDateString() === new Date().toDateString();
-  return isToday ? time : `${formatDayShort(dayOfInstant(at))}, ${time}`;
 }
