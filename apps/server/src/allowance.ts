@@ -2,24 +2,15 @@ import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 import type { Context } from "@readout/api/server";
 import { ReadoutError } from "@readout/core/error";
 import { RateLimiterMemory, type RateLimiterRes } from "rate-limiter-flexible";
+import { addressOf, isLoopback } from "./address.ts";
 
 /** What one key or one address may ask in a minute: far above people and honest programs, and below what hurts others. */
 const defaultRequestsPerMinute = 60_000;
 
-const isLoopback = (address: string): boolean => /^(?:::ffff:)?127\.|^::1$/.test(address);
-
-/**
- * Whose allowance an anonymous request uses up; null for this machine itself, which could do worse than ask.
- * Only a proxy on this machine is believed about whom it asks for.
- */
-function addressOf(request: IncomingMessage): string | null {
-  const address = request.socket.remoteAddress ?? "";
-  if (!isLoopback(address)) return address;
-  const forwarded = String(request.headers["x-forwarded-for"] ?? "")
-    .split(",")
-    .at(-1)!
-    .trim();
-  return forwarded === "" ? null : forwarded;
+/** Whose allowance an anonymous request uses up; null for this machine itself, which could do worse than ask. */
+function countedAddressOf(request: IncomingMessage): string | null {
+  const address = addressOf(request);
+  return address === null || isLoopback(address) ? null : address;
 }
 
 /**
@@ -34,7 +25,7 @@ export function withinAllowance(
 ): (request: IncomingMessage) => Promise<Context> {
   const allow = createAllowance(requestsPerMinute);
   return async (request) => {
-    const address = addressOf(request);
+    const address = countedAddressOf(request);
     if (request.headers.authorization === undefined) await allow(address);
     const ctx = await contextOf(request.headers).catch(async (error: unknown) => {
       await allow(address);

@@ -13,6 +13,7 @@ test("with nothing set it listens on this machine alone and keeps its data below
     publicUrl: null,
     secret: null,
     admin: null,
+    provider: null,
     isPrivate: false,
     review: "optional",
   });
@@ -53,10 +54,33 @@ test.each([
     { READOUT_ADMIN_EMAIL: "ada@example.org" },
     "READOUT_ADMIN_PASSWORD is missing: the first administrator needs both an address and a password",
   ],
+  [
+    { READOUT_OIDC_ISSUER: "https://id.example.org", READOUT_OIDC_CLIENT_ID: "readout" },
+    "READOUT_OIDC_CLIENT_SECRET is missing: a provider needs its address, a client and its secret",
+  ],
+  [
+    { READOUT_OIDC_ISSUER: "id.example.org" },
+    "READOUT_OIDC_ISSUER must be an address that begins with http:// or https://",
+  ],
   [{ READOUT_PRIVATE: "maybe" }, "READOUT_PRIVATE must be true or false"],
   [{ READOUT_REVIEW: "always" }, "READOUT_REVIEW must be optional or required"],
 ])("%j stops the start with one line that says which and why", (environment, line) => {
   expect(() => readSettings(environment)).toThrow(expect.objectContaining({ name: "StartProblem", message: line }));
+});
+
+test("a provider is called by its host unless it has a name", () => {
+  const provider = {
+    READOUT_OIDC_ISSUER: "https://id.example.org/realm",
+    READOUT_OIDC_CLIENT_ID: "readout",
+    READOUT_OIDC_CLIENT_SECRET: "shared",
+  };
+  expect(readSettings(provider).provider).toEqual({
+    issuer: "https://id.example.org/realm",
+    clientId: "readout",
+    clientSecret: "shared",
+    name: "id.example.org",
+  });
+  expect(readSettings({ ...provider, READOUT_OIDC_NAME: "the ministry" }).provider?.name).toBe("the ministry");
 });
 
 test("a refused secret is not repeated", () => {

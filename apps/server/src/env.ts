@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { startProblem } from "@readout/api/db/start-problem";
+import { Password } from "@readout/core/account";
 import { createEnv } from "@t3-oss/env-core";
 import { z } from "zod";
 
@@ -22,6 +23,8 @@ export interface Settings {
   secret: string | null;
   /** The first administrator; null: one is made. */
   admin: { email: string; password: string } | null;
+  /** An OpenID Connect provider that people may sign in by. */
+  provider: { issuer: string; clientId: string; clientSecret: string; name: string } | null;
   isPrivate: boolean;
   review: "optional" | "required";
 }
@@ -51,11 +54,13 @@ const schema = {
     .optional(),
   READOUT_SECRET: z.string().min(32, "must have 32 characters or more").optional(),
   READOUT_ADMIN_EMAIL: z.email("must be an e-mail address").optional(),
-  READOUT_ADMIN_PASSWORD: z
-    .string()
-    .min(8, "must have 8 characters or more")
-    .max(128, "must have 128 characters or less")
+  READOUT_ADMIN_PASSWORD: Password.optional(),
+  READOUT_OIDC_ISSUER: z
+    .url({ protocol: /^https?$/, error: "must be an address that begins with http:// or https://" })
     .optional(),
+  READOUT_OIDC_CLIENT_ID: z.string().optional(),
+  READOUT_OIDC_CLIENT_SECRET: z.string().optional(),
+  READOUT_OIDC_NAME: z.string().max(60, "must have 60 characters or less").optional(),
   READOUT_PRIVATE: flag.default("false"),
   READOUT_REVIEW: z.enum(["optional", "required"], "must be optional or required").default("optional"),
 };
@@ -91,9 +96,26 @@ export function readSettings(environment: Record<string, string | undefined> = l
     publicUrl: env.READOUT_URL?.replace(/\/+$/, "") ?? null,
     secret: env.READOUT_SECRET ?? null,
     admin: email && password ? { email, password } : null,
+    provider: providerIn(env),
     isPrivate: ["true", "1", "yes"].includes(env.READOUT_PRIVATE),
     review: env.READOUT_REVIEW,
   };
+}
+
+/** A provider needs an address and the two things it knows us by; without a name it is called by its host. */
+function providerIn(env: {
+  READOUT_OIDC_ISSUER?: string | undefined;
+  READOUT_OIDC_CLIENT_ID?: string | undefined;
+  READOUT_OIDC_CLIENT_SECRET?: string | undefined;
+  READOUT_OIDC_NAME?: string | undefined;
+}): Settings["provider"] {
+  const needed = ["READOUT_OIDC_ISSUER", "READOUT_OIDC_CLIENT_ID", "READOUT_OIDC_CLIENT_SECRET"] as const;
+  const missing = needed.filter((name) => env[name] === undefined);
+  if (missing.length === needed.length) return null;
+  if (missing.length > 0)
+    throw startProblem(`${missing.join(" and ")} is missing: a provider needs its address, a client and its secret`);
+  const [issuer, clientId, clientSecret] = needed.map((name) => env[name]!) as [string, string, string];
+  return { issuer, clientId, clientSecret, name: env.READOUT_OIDC_NAME ?? new URL(issuer).host };
 }
 
 function loadEnvironment(): NodeJS.ProcessEnv {

@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { addressHeader } from "@readout/api/server";
 import type { Logger } from "pino";
+import { addressOf } from "./address.ts";
 import { apiPolicy, developmentPolicy, pagePolicy } from "./content-security.ts";
 import type { Keeper, KeptAnswers } from "./kept-answers.ts";
 import type { Metrics } from "./metrics.ts";
@@ -15,6 +17,8 @@ export const maxBodyBytes = 1024 * 1024;
 export type Door = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
 
 export interface Doors {
+  /** Signing in and out: /sign-in, /sign-out, /api/auth. Left out where nobody does. */
+  accounts?: Door;
   /** /api/trpc */
   trpc: Door;
   /** Whatever else is not a page: /api/v1, feeds, badges. */
@@ -84,11 +88,14 @@ export function createHttpServer(options: HttpOptions): HttpServer {
       response.setHeader("Content-Security-Policy", apiPolicy);
       // A length that is not told beforehand, the door finds out while it reads.
       if (Number(request.headers["content-length"]) > maxBodyBytes) return tooLarge(request, response);
-      if (isForged(request))
-        return refuse(response, 403, "forbidden", "This request comes from a page of another site");
     } else response.setHeader("Content-Security-Policy", development ? developmentPolicy : assetPolicy);
+    if (isForged(request)) {
+      request.resume();
+      return refuse(response, 403, "forbidden", "This request comes from a page of another site");
+    }
     if (!development) holdPage(request, response, keeperFor(request));
 
+    if (await doors.accounts?.(request, response)) return "accounts";
     if (pathname.startsWith("/api/trpc/")) {
       await doors.trpc(request, response);
       return "trpc";
@@ -118,6 +125,9 @@ export function createHttpServer(options: HttpOptions): HttpServer {
     response.once("close", () => open.delete(response));
     const startedAt = performance.now();
     request.headers["x-request-id"] = requestId;
+    const address = addressOf(request);
+    if (address === null) delete request.headers[addressHeader];
+    else request.headers[addressHeader] = address;
     response.setHeader("X-Request-Id", requestId);
     answer(request, response)
       .catch((error: unknown) => {
@@ -188,8 +198,10 @@ function isForged(request: IncomingMessage): boolean {
   if (request.headers.authorization !== undefined) return false;
   const site = request.headers["sec-fetch-site"];
   if (site !== undefined) return site === "cross-site" || site === "same-site";
-  const { origin, host } = request.headers;
-  return origin !== undefined && origin !== `http://${host}` && origin !== `https://${host}`;
+  const { origin, host, cookie } = request.headers;
+  // Whoever brings a cookie is a browser, and every browser says the one or the other when it writes.
+  if (origin === undefined) return cookie !== undefined;
+  return origin !== `http://${host}` && origin !== `https://${host}`;
 }
 
 function requestIdOf(request: IncomingMessage): string {

@@ -1,22 +1,25 @@
-import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
+import type { IncomingHttpHeaders } from "node:http";
 import { join } from "node:path";
 import {
+  addressHeader,
   authenticate,
   type Context,
   closeDb,
+  createAccounts,
   createCaller,
   createContext,
   createDb,
+  ensureFirstAdmin,
   type Installation,
   loadDataset,
   openApiDocument,
 } from "@readout/api/server";
-import { isReadoutError } from "@readout/core/error";
 import type { Instant } from "@readout/core/time";
+import { createAccountsDoor } from "./accounts/door.ts";
+import { forMembersOnly } from "./accounts/private-pages.ts";
 import { withinAllowance } from "./allowance.ts";
 import type { DoorSurroundings } from "./door.ts";
 import { rootFolder } from "./env.ts";
-import type { Door } from "./http.ts";
 import { openPages, type Pages } from "./pages.ts";
 import { createRestDoor } from "./rest/door.ts";
 import type { OpenInstallation, ServeOptions, Surroundings } from "./serve.ts";
@@ -50,9 +53,11 @@ async function openProduct(surroundings: Surroundings): Promise<OpenInstallation
   };
   const contextOf = async (headers: IncomingHttpHeaders): Promise<Context> =>
     createContext(installation, {
-      user: await authenticate(db, headers),
+      ...(await authenticate(installation, headers)),
+      address: headers[addressHeader]?.toString() ?? null,
       requestId: String(headers["x-request-id"]),
     });
+  const accounts = createAccounts(installation, settings.provider);
   const around: DoorSurroundings = { installation, contextOf: withinAllowance(contextOf), url };
   let pages: Pages | null = null;
   return {
@@ -64,12 +69,24 @@ async function openProduct(surroundings: Surroundings): Promise<OpenInstallation
       });
       return loaded.items > 0 ? `loaded ${loaded.items} items, ${loaded.entries} entries` : "already there";
     },
+    ensureAdmin: async () => {
+      const made = await ensureFirstAdmin(db, settings.admin);
+      if (made === null) return null;
+      return made.password === null
+        ? `${made.email}, with the password that was set`
+        : `${made.email}, password ${made.password} (shown this once)`;
+    },
     openDoors: async () => {
-      placeApi({ installation, contextOf, url });
+      placeApi({ installation, contextOf, url, signInProvider: accounts.providerName });
       const { port, hostname } = new URL(url);
       pages = await openPages(join(rootFolder, "apps/web"), { port: Number(port), hostname, development });
-      const door = installation.private ? forKeysOnly(pages.door, contextOf) : pages.door;
-      return { trpc: createTrpcDoor(around), rest: createRestDoor(around), pages: door };
+      const door = installation.private ? forMembersOnly(pages.door, contextOf) : pages.door;
+      return {
+        accounts: createAccountsDoor(accounts),
+        trpc: createTrpcDoor(around),
+        rest: createRestDoor(around),
+        pages: door,
+      };
     },
     close: async () => {
       await pages?.close();
@@ -81,37 +98,24 @@ async function openProduct(surroundings: Surroundings): Promise<OpenInstallation
 /** What pages ask with: in the process, where no allowance is counted. */
 type PlacedApi = Omit<DoorSurroundings, "contextOf"> & {
   contextOf(headers: IncomingHttpHeaders): Promise<Context>;
+  /** What the provider that vouches for people is called; null without one. */
+  signInProvider: string | null;
 };
 
-/** The pages of a private installation: styles and scripts for anyone, the rest for who brings a key. */
-function forKeysOnly(pages: Door, contextOf: (headers: IncomingHttpHeaders) => Promise<Context>): Door {
-  const mayRead = async (request: IncomingMessage): Promise<boolean> => {
-    if (/^\/(?:_next\/|[^/?]+\.(?:js|svg|txt)(?:\?|$))/.test(request.url!)) return true;
-    try {
-      return (await contextOf(request.headers)).user !== null;
-    } catch (error) {
-      if (isReadoutError(error, "unauthenticated")) return false;
-      throw error;
-    }
-  };
-  return async (request, response) => {
-    if (await mayRead(request)) return pages(request, response);
-    response.writeHead(401, {
-      "WWW-Authenticate": 'Bearer realm="readout"',
-      "Content-Type": "text/plain; charset=utf-8",
-      "Cache-Control": "no-store",
-    });
-    response.end("This installation is private: reading needs a key, sent as Authorization: Bearer.\n");
-    return true;
-  };
-}
-
 /** Where apps/web finds the API: in the process, so that router, pool and caches exist once. */
-function placeApi({ installation, contextOf, url }: PlacedApi): void {
+function placeApi({ installation, contextOf, url, signInProvider }: PlacedApi): void {
+  const asked = new WeakMap<Headers, Promise<Context>>();
   const api = {
-    caller: ({ headers }: { headers: Headers }) => callerLater(() => contextOf(Object.fromEntries(headers))),
+    caller: ({ headers }: { headers: Headers }) =>
+      callerLater(() => {
+        // A page asks for many things; who it is that asks is found out once.
+        const context = asked.get(headers) ?? contextOf(Object.fromEntries(headers));
+        asked.set(headers, context);
+        return context;
+      }),
     now: installation.now,
     openApi: () => openApiDocument(url, { isPrivate: installation.private }),
+    signInProvider: () => signInProvider,
     reviewIsRequired: () => installation.review === "required",
   };
   Object.assign(globalThis, { [Symbol.for("readout.api")]: api });

@@ -26,6 +26,8 @@ export interface Surroundings {
 export interface OpenInstallation {
   /** Loads the data set into an empty database; says in a few words what it found or did. */
   load(onProgress: (words: string) => void): Promise<string>;
+  /** Makes the first administrator; answers with what whoever starts it must know, null when there is nothing. */
+  ensureAdmin(): Promise<string | null>;
   /** Makes ready what answers requests. */
   openDoors(): Promise<Doors>;
   close(): Promise<void>;
@@ -136,6 +138,11 @@ export function serve(settings: Settings, options: ServeOptions): RunningServer 
 
     starting = "the data set is being loaded";
     say(`data set    ${await installation.load((words) => say(`data set    ${words}`, true))}`);
+    goOn();
+
+    // Said, never logged: a password that was made is shown here and nowhere else.
+    const admin = await installation.ensureAdmin();
+    if (admin !== null) say(`admin       ${admin}`);
     goOn();
 
     starting = "the pages are being made ready";

@@ -42,7 +42,8 @@ export async function readBody(request: IncomingMessage, maxBytes: number): Prom
   return value as Record<string, unknown>;
 }
 
-async function readBytes(request: IncomingMessage, maxBytes: number): Promise<Buffer> {
+/** Reads a body of any kind. Throws BodyRefused 413 for a longer one. */
+export async function readBytes(request: IncomingMessage, maxBytes: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {

@@ -1,8 +1,16 @@
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
-import { authenticate, createContext, createKey } from "@readout/api/server";
+import {
+  addressHeader,
+  authenticate,
+  createAccounts,
+  createContext,
+  createKey,
+  type Provider,
+} from "@readout/api/server";
 import { createTestContext, type TestContext, type TestContextOptions } from "@readout/api/testing";
 import type { Role } from "@readout/core/role";
+import { createAccountsDoor } from "../accounts/door.ts";
 import { withinAllowance } from "../allowance.ts";
 import { createHttpServer, type HttpServer } from "../http.ts";
 import { KeptAnswers } from "../kept-answers.ts";
@@ -38,10 +46,14 @@ export interface Answer {
   json: any;
 }
 
+export interface ApiServerOptions extends TestContextOptions {
+  requestsPerMinute?: number;
+  /** Who vouches for people beside passwords. */
+  provider?: Provider;
+}
+
 /** The API on a free port, on a database of its own: everything that `npm start` puts there but the pages. */
-export async function openApiServer(
-  options: TestContextOptions & { requestsPerMinute?: number } = {},
-): Promise<ApiServer> {
+export async function openApiServer(options: ApiServerOptions = {}): Promise<ApiServer> {
   const context = await createTestContext({ ...options, role: "admin" });
   const { db, ctx } = context;
   const kept = ctx.private ? null : new KeptAnswers({ revision: () => ctx.revision.current() });
@@ -49,12 +61,17 @@ export async function openApiServer(
     installation: ctx,
     contextOf: withinAllowance(
       async (headers) =>
-        createContext(ctx, { user: await authenticate(db, headers), requestId: String(headers["x-request-id"]) }),
+        createContext(ctx, {
+          ...(await authenticate(ctx, headers)),
+          address: headers[addressHeader]?.toString() ?? null,
+          requestId: String(headers["x-request-id"]),
+        }),
       options.requestsPerMinute,
     ),
     url: "http://readout.test",
   };
-  const doors = { rest: createRestDoor(around), trpc: createTrpcDoor(around), pages: async () => false };
+  const accounts = createAccountsDoor(createAccounts(ctx, options.provider ?? null));
+  const doors = { accounts, rest: createRestDoor(around), trpc: createTrpcDoor(around), pages: async () => false };
   const http: HttpServer = createHttpServer({
     log: createLog("silent"),
     metrics: createMetrics(kept),
