@@ -1,16 +1,19 @@
 import { TextField } from "../ui/form-field.tsx";
+import { waitWords } from "./password-form.tsx";
 import "./accounts.css";
 
 type SignInFormProps = {
   /** Where it leads to afterwards: a path of this site. */
   next: string;
   failed: boolean;
+  /** Seconds until another attempt is looked at, as the address says it. */
+  wait: unknown;
   /** What the outside provider is called; null where none is set up. */
   provider: string | null;
 };
 
 /** A plain form: it works without a script, and password managers know it. */
-export function SignInForm({ next, failed, provider }: SignInFormProps) {
+export function SignInForm({ next, failed, wait, provider }: SignInFormProps) {
   return (
     <>
       <form method="post" action="/sign-in" className="stack">
@@ -18,7 +21,7 @@ export function SignInForm({ next, failed, provider }: SignInFormProps) {
           // One message whatever it was, so that nobody learns which addresses have an account.
           <div className="failed" role="alert" tabIndex={-1} data-failed="">
             <p>That did not sign you in.</p>
-            <p>Check the e-mail and the password. After several attempts, wait fifteen minutes.</p>
+            <p>Check the e-mail and the password. {wait !== undefined && waitWords(wait)}</p>
           </div>
         )}
         <TextField label="E-mail" type="email" name="email" autoComplete="username" required maxLength={254} />

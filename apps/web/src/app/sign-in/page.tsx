@@ -13,7 +13,7 @@ type SignInPageProps = { searchParams: Promise<Record<string, string | string[] 
 
 /** Whoever is signed in already goes on at once. */
 export default async function SignInPage({ searchParams }: SignInPageProps) {
-  const { next: asked, failed, ended } = await searchParams;
+  const { next: asked, failed, wait, ended } = await searchParams;
   const next = nextPath(asked);
   if ((await requestMe()) !== null) redirect(next);
   return (
@@ -33,7 +33,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
             </p>
           )}
           <h1 className="page-title">Sign in</h1>
-          <SignInForm next={next} failed={failed !== undefined} provider={signInProvider()} />
+          <SignInForm next={next} failed={failed !== undefined} wait={wait} provider={signInProvider()} />
         </div>
       </main>
     </>
