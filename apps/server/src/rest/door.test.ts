@@ -178,20 +178,6 @@ describe("writing", () => {
   });
 });
 
-test("where review is required, nobody records at once", async () => {
-  const reviewed = await openApiServer({ review: "required" });
-  try {
-    expect((await reviewed.ask("/items", { body: anItem({ id: "dyke" }), as: "admin" })).status).toBe(201);
-    const { itemId: _, ...change } = aChange("dyke", 0);
-    const { status, json } = await reviewed.ask("/items/dyke/entries", { body: change, as: "admin" });
-    expect([status, json.code]).toEqual([403, "forbidden"]);
-    expect(json.detail).toMatch(/approval/);
-    expect((await reviewed.ask("/items/dyke/entries")).json.head).toBe(0);
-  } finally {
-    await reviewed.close();
-  }
-});
-
 test("a private installation shows nothing to nobody, and tells no other site anything", async () => {
   const closed = await openApiServer({ private: true });
   try {
