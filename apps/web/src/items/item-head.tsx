@@ -5,22 +5,33 @@ import { Link } from "../ui/link.tsx";
 import styles from "./item-page.module.css";
 import { ownerWords } from "./words.ts";
 
+type ItemHeadProps = {
+  item: ItemDetail;
+  /** Whether whoever reads may record or propose an entry. */
+  mayRecord: boolean;
+  /** Whether the page shows today; an earlier day leads back, where recording happens. */
+  isToday: boolean;
+};
+
 /** What the item asks, and its standing facts. */
-export function ItemHead({ item }: { item: ItemDetail }) {
+export function ItemHead({ item, mayRecord, isToday }: ItemHeadProps) {
   const states = item.actors.filter(({ type }) => type === "state").map(({ name }) => name);
   return (
     <>
-      <nav className={styles.crumb} aria-label="Where this is">
-        {item.main ? (
-          <>
-            <Link href="/">Overview</Link> / one of the main matters
-          </>
-        ) : (
-          <>
-            <Link href="/items">Items</Link> / {item.phase === null ? "not yet raised" : item.phase}
-          </>
-        )}
-      </nav>
+      <div className={styles.top}>
+        <nav className={styles.crumb} aria-label="Where this is">
+          {item.main ? (
+            <>
+              <Link href="/">Overview</Link> / one of the main matters
+            </>
+          ) : (
+            <>
+              <Link href="/items">Items</Link> / {item.phase === null ? "not yet raised" : item.phase}
+            </>
+          )}
+        </nav>
+        {mayRecord && <RecordLink id={item.id} isToday={isToday} />}
+      </div>
       <div className={styles.head}>
         <div>
           <h1 className={styles.title}>
@@ -61,5 +72,20 @@ export function ItemHead({ item }: { item: ItemDetail }) {
         </dl>
       </div>
     </>
+  );
+}
+
+/** The way to record, for who may. In the past there is none, and that is said. */
+function RecordLink({ id, isToday }: { id: string; isToday: boolean }) {
+  if (isToday)
+    return (
+      <a className="button" href={`/desk/items/${id}/record`}>
+        Record
+      </a>
+    );
+  return (
+    <p className="dim small">
+      Recording happens today: <a href={`/items/${id}`}>to this item today</a>
+    </p>
   );
 }

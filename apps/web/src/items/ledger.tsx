@@ -1,7 +1,7 @@
 import type { Disagreement } from "@readout/core/disagreement";
 import type { Bounds } from "@readout/core/edtf";
-import { formatDay, formatDayShort, formatShort } from "@readout/core/edtf-text";
-import type { CorrectionEntry, Entry, StatusEntry } from "@readout/core/entry";
+import { formatDayShort, formatShort } from "@readout/core/edtf-text";
+import type { Entry, StatusEntry } from "@readout/core/entry";
 import { statusWord } from "@readout/core/status";
 import { type Day, dayOfInstant } from "@readout/core/time";
 import { reportedBoundsOf } from "@readout/core/visible";
@@ -10,6 +10,7 @@ import type { AsOfView } from "../as-of/search-params.ts";
 import { sentenceCase } from "../ui/format.ts";
 import { Arrow, Glyph } from "../ui/glyph.tsx";
 import { statusLabel } from "../ui/status.tsx";
+import { Corrections, type LedgerDesk, Retraction, RowNotice, RowWays } from "./amendments.tsx";
 import type { Cited } from "./cited.ts";
 import { DisagreementFrame } from "./disagreement-frame.tsx";
 import { EvidenceList, Origins } from "./evidence-list.tsx";
@@ -26,18 +27,20 @@ type LedgerProps = {
   disagreements: ReadonlyMap<number, readonly Disagreement[]>;
   /** The days that the page shows. */
   view: AsOfView;
+  desk: LedgerDesk;
 };
 
 /** The ledger, an entry a row: when, what changed, in whose words, on what evidence. */
-export function LedgerList({ rows, entries, cited, disagreements, view }: LedgerProps) {
+export function LedgerList({ rows, entries, cited, disagreements, view, desk }: LedgerProps) {
   const recordedOnce = singleRecordingDay(entries) !== null;
   return (
     <ol className={styles.ledger}>
       {rows.map((row) => {
         if (row.kind === "amendment") return <Amendment key={row.seq} row={row} />;
-        if (row.kind === "review") return <Review key={row.seq} row={row} recordedOnce={recordedOnce} />;
+        if (row.kind === "review")
+          return <Review key={row.seq} row={row} cited={cited} recordedOnce={recordedOnce} view={view} desk={desk} />;
         return (
-          <StatusEntryRow key={row.seq} row={row} cited={cited} recordedOnce={recordedOnce} view={view}>
+          <StatusEntryRow key={row.seq} row={row} cited={cited} recordedOnce={recordedOnce} view={view} desk={desk}>
             {(disagreements.get(row.seq) ?? []).map((disagreement, i) => (
               <DisagreementFrame
                 key={disagreement.id}
@@ -53,9 +56,16 @@ export function LedgerList({ rows, entries, cited, disagreements, view }: Ledger
   );
 }
 
-type RowProps = { row: StatusRow; cited: Cited; recordedOnce: boolean; view: AsOfView; children: ReactNode };
+type RowProps = {
+  row: StatusRow;
+  cited: Cited;
+  recordedOnce: boolean;
+  view: AsOfView;
+  desk: LedgerDesk;
+  children: ReactNode;
+};
 
-function StatusEntryRow({ row, cited, recordedOnce, view, children }: RowProps) {
+function StatusEntryRow({ row, cited, recordedOnce, view, desk, children }: RowProps) {
   const { fact, entry, corrections, retraction } = row;
   const ahead = aheadOf(fact.effectiveBounds, view.validOn);
   const evidence = shownEvidence(fact.evidence, cited.sources, view);
@@ -75,6 +85,7 @@ function StatusEntryRow({ row, cited, recordedOnce, view, children }: RowProps) 
         <RecordedDay entry={entry} known={reportedBoundsOf(fact.reported, fact.recorded).latest} once={recordedOnce} />
       </div>
       <div>
+        <RowNotice row={row} desk={desk} />
         <div className={styles.change}>
           <MovementWords
             movement={row.movement}
@@ -96,16 +107,13 @@ function StatusEntryRow({ row, cited, recordedOnce, view, children }: RowProps) 
           </p>
         )}
         {reason !== null && <p className={styles.reason}>Why reopened: {reason}</p>}
-        <Corrections corrections={corrections} />
-        {retraction !== null && (
-          <p className={styles.reason} id={`entry-${retraction.seq}`}>
-            <b>Retracted</b> by entry {retraction.seq}: {retraction.reason}
-          </p>
-        )}
+        <Corrections entry={entry} corrections={corrections} cited={cited} view={view} />
+        <Retraction retraction={retraction} />
         <EvidenceList evidence={evidence} cited={cited} />
         <div className={styles.foot}>
           <Origins evidence={evidence} noEvidence={fact.noEvidence} cited={cited} whole={evidence === fact.evidence} />
-          <HowRecorded entries={[entry, ...corrections, ...(retraction === null ? [] : [retraction])]} />
+          <RowWays row={row} desk={desk} />
+          <HowRecorded entries={[entry, ...corrections, ...(retraction === null ? [] : [retraction])]} desk={desk} />
         </div>
         {children}
       </div>
@@ -147,26 +155,22 @@ function aheadOf({ earliest, latest }: Bounds, on: Day): string | null {
   return earliest !== null && earliest > on ? "still ahead" : "may have begun";
 }
 
-function Corrections({ corrections }: { corrections: readonly CorrectionEntry[] }) {
-  return corrections.map((correction) => (
-    <p key={correction.seq} className={styles.reason} id={`entry-${correction.seq}`}>
-      <b>Corrected</b> on {formatDay(dayOfInstant(correction.recorded))} by entry {correction.seq}: {correction.reason}
-    </p>
-  ));
-}
+type ReviewProps = Omit<RowProps, "row" | "children"> & { row: ReviewRow };
 
-function Review({ row, recordedOnce }: { row: ReviewRow; recordedOnce: boolean }) {
+function Review({ row, cited, recordedOnce, view, desk }: ReviewProps) {
   const { fact, entry, corrections, retraction } = row;
   return (
     <li id={`entry-${row.seq}`} className={retraction === null ? undefined : styles.retracted}>
       <div className={styles.when}>
         <b>
+          {entry.lookedOn !== fact.lookedOn && <Struck text={formatDayShort(entry.lookedOn)} />}
           <time dateTime={fact.lookedOn}>{formatDayShort(fact.lookedOn)}</time>
         </b>
         <span>looked on</span>
         <RecordedDay entry={entry} known={fact.lookedOn} once={recordedOnce} />
       </div>
       <div>
+        <RowNotice row={row} desk={desk} />
         <div className={styles.change}>
           <span className="st">
             <OpenEye />
@@ -182,14 +186,11 @@ function Review({ row, recordedOnce }: { row: ReviewRow; recordedOnce: boolean }
             <Struck text={entry.note} />
           </p>
         )}
-        <Corrections corrections={corrections} />
-        {retraction !== null && (
-          <p className={styles.reason} id={`entry-${retraction.seq}`}>
-            <b>Retracted</b> by entry {retraction.seq}: {retraction.reason}
-          </p>
-        )}
+        <Corrections entry={entry} corrections={corrections} cited={cited} view={view} />
+        <Retraction retraction={retraction} />
         <div className={styles.foot}>
-          <HowRecorded entries={[entry, ...corrections, ...(retraction === null ? [] : [retraction])]} />
+          <RowWays row={row} desk={desk} />
+          <HowRecorded entries={[entry, ...corrections, ...(retraction === null ? [] : [retraction])]} desk={desk} />
         </div>
       </div>
     </li>
@@ -230,7 +231,7 @@ function reportedWords(effective: string, reported: string): string {
 }
 
 /** What holds an entry in its chain: when it was recorded, by which hash, after which. */
-function HowRecorded({ entries }: { entries: readonly Entry[] }) {
+function HowRecorded({ entries, desk }: { entries: readonly Entry[]; desk: LedgerDesk }) {
   return (
     <details className={styles.proof}>
       <summary>how it is recorded</summary>
@@ -240,6 +241,19 @@ function HowRecorded({ entries }: { entries: readonly Entry[] }) {
           <dd>
             {entry.kind}, recorded {entry.recorded}
           </dd>
+          {desk.nameOf !== null && (
+            <>
+              <dt>by</dt>
+              <dd>
+                <bdi>{desk.nameOf(entry.author)}</bdi>
+                {entry.approver !== null && (
+                  <>
+                    , approved by <bdi>{desk.nameOf(entry.approver)}</bdi>
+                  </>
+                )}
+              </dd>
+            </>
+          )}
           {"effective" in entry && entry.effective !== null && (
             <>
               <dt>effective</dt>

@@ -10,10 +10,17 @@ import styles from "./item-page.module.css";
 import { readingWords, reviewedWords, runFacts, runOf } from "./reading-words.ts";
 import { shownRun } from "./shown-evidence.ts";
 
-type ReadingPanelProps = { item: ItemDetail; entries: readonly Entry[]; cited: Cited; view: AsOfView };
+type ReadingPanelProps = {
+  item: ItemDetail;
+  entries: readonly Entry[];
+  cited: Cited;
+  view: AsOfView;
+  /** Whether a look may be recorded from here: by those who may, and today. */
+  mayReview: boolean;
+};
 
 /** Where the item stands, how firmly, on what, and how fresh that is: the sentence of the page. */
-export function ReadingPanel({ item, entries, cited, view }: ReadingPanelProps) {
+export function ReadingPanel({ item, entries, cited, view, mayReview }: ReadingPanelProps) {
   if (entries.length === 0) return <NothingRecorded item={item} view={view} />;
   const { reading } = item;
   const { run, whole } = shownRun(runOf(entries, view.validOn), cited.sources, view);
@@ -43,6 +50,7 @@ export function ReadingPanel({ item, entries, cited, view }: ReadingPanelProps) 
           </span>
         )}
         <Reviewed item={item} view={view} />
+        {mayReview && <a href={`/desk/items/${item.id}/record?kind=review`}>Record a review</a>}
       </div>
     </section>
   );

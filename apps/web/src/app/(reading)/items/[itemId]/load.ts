@@ -38,3 +38,10 @@ export async function loadCited(entries: readonly Entry[], disagreements: readon
   }
   return { sources, originNames: new Map(found.map(({ id, publisher }) => [id, publisher])) };
 }
+
+/** What the people and services behind entries are called, by id; for signed-in people. */
+export async function loadNames(): Promise<(id: string) => string> {
+  const { people } = await api.people.list({});
+  const names = new Map(people.map(({ id, name }) => [id, name]));
+  return (id) => names.get(id) ?? id;
+}

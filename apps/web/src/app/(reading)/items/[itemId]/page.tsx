@@ -1,8 +1,10 @@
 import { resolveAsOf } from "@readout/core/as-of";
 import { formatDay } from "@readout/core/edtf-text";
 import type { Entry } from "@readout/core/entry";
+import { isAtLeast } from "@readout/core/role";
 import type { Instant } from "@readout/core/time";
 import type { Metadata } from "next";
+import { requestMe } from "../../../../accounts/request-me.ts";
 import { atDay } from "../../../../as-of/links.ts";
 import { requestAsOf } from "../../../../as-of/request.ts";
 import type { AsOfView } from "../../../../as-of/search-params.ts";
@@ -29,8 +31,8 @@ import { counted } from "../../../../ui/format.ts";
 import { Link } from "../../../../ui/link.tsx";
 import { NoData } from "../../../../ui/no-data.tsx";
 import { Section } from "../../../../ui/section.tsx";
-import { loadCited, loadEntries, loadItem } from "./load.ts";
-import { parseLedgerOrder } from "./search-params.ts";
+import { loadCited, loadEntries, loadItem, loadNames } from "./load.ts";
+import { parseLedgerOrder, parseRecorded } from "./search-params.ts";
 
 type ItemPageProps = {
   params: Promise<{ itemId: string }>;
@@ -45,14 +47,18 @@ async function titleOf({ params }: ItemPageProps): Promise<Metadata> {
 
 async function ItemPage({ params, searchParams }: ItemPageProps) {
   const { itemId } = await params;
-  const [view, item, entries, mayEdit] = await Promise.all([
+  const [view, item, entries, mayEdit, me] = await Promise.all([
     requestAsOf(),
     loadItem(itemId),
     loadEntries(itemId),
     requestMayEdit(),
+    requestMe(),
   ]);
+  const search = await searchParams;
+  const isToday = view.state === "today";
+  const mayRecord = me !== null && isAtLeast(me.role, "analyst");
   const cited = await loadCited(entries, item.disagreements);
-  const order = parseLedgerOrder(await searchParams);
+  const order = parseLedgerOrder(search);
   const rows = ledgerRows(entries, order);
   const citing = rows.flatMap((row) => (row.kind === "status" ? [{ seq: row.seq, evidence: row.fact.evidence }] : []));
   const { atEntry, rest } = placeDisagreements(item.disagreements, citing);
@@ -60,8 +66,8 @@ async function ItemPage({ params, searchParams }: ItemPageProps) {
   const keep = (seq: number) => `#entry-${seq}`;
   return (
     <>
-      <ItemHead item={item} />
-      <ReadingPanel item={item} entries={entries} cited={cited} view={view} />
+      <ItemHead item={item} mayRecord={mayRecord} isToday={isToday} />
+      <ReadingPanel item={item} entries={entries} cited={cited} view={view} mayReview={mayRecord && isToday} />
       <div className={styles.body}>
         <div>
           {chart !== null && <ItemChart series={chart} hrefOf={keep} />}
@@ -75,7 +81,19 @@ async function ItemPage({ params, searchParams }: ItemPageProps) {
                 {rows.length === 0 ? (
                   <NoData>{order.onlyChanges ? "No entry changed the status." : "No entries."}</NoData>
                 ) : (
-                  <LedgerList rows={rows} entries={entries} cited={cited} disagreements={atEntry} view={view} />
+                  <LedgerList
+                    rows={rows}
+                    entries={entries}
+                    cited={cited}
+                    disagreements={atEntry}
+                    view={view}
+                    desk={{
+                      itemId,
+                      mayAmend: mayRecord && isToday,
+                      nameOf: me === null ? null : await loadNames(),
+                      recorded: me === null ? null : parseRecorded(search),
+                    }}
+                  />
                 )}
               </Section>
             </div>

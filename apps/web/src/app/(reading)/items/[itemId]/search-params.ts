@@ -7,3 +7,7 @@ export const parseLedgerOrder = ({ order, only }: SearchParams): LedgerOrder => 
   order: order === "recording" ? "recording" : "effective",
   onlyChanges: only === "changes",
 });
+
+/** The entry that was recorded on the way here, to be told of; null for none. */
+export const parseRecorded = ({ recorded }: SearchParams): number | null =>
+  typeof recorded === "string" && /^[1-9]\d{0,8}$/.test(recorded) ? Number(recorded) : null;
