@@ -149,7 +149,6 @@ export function RecordingDesk({
   };
   const verb = proposes ? "Propose" : "Record";
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: Ctrl+Enter records from any field of the form.
     <form
       className={styles.desk}
       data-alive=""

@@ -113,7 +113,6 @@ export function RetractionDesk({
     reason: content.reason,
   });
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: Ctrl+Enter records from any field of the form.
     <form
       className={styles.desk}
       data-alive=""
