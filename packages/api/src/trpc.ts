@@ -16,6 +16,8 @@ export interface RestPath {
   tag: string;
   /** Of a created thing: where it is found, with fields of the answer in braces. */
   location?: `/${string}`;
+  /** The longest body that a write takes, where it is more than others. */
+  maxBodyBytes?: number;
   /** What a write is answered with where nothing was made that was not there before: 200 in place of 201. */
   status?: 200;
   /** Where the answer may be a proposal that waits for a second person: it is answered with 202 and found here. */
