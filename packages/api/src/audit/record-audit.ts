@@ -3,10 +3,7 @@ import type { Context, User } from "../context.ts";
 import type { Tx } from "../db/transaction.ts";
 
 /** Who writes and from where, as a request's context tells; nobody for a command of the server's own. */
-export type Writer = Pick<Context, "address"> & {
-  user: Pick<User, "id" | "name"> | null;
-  requestId: string | null;
-};
+export type Writer = Pick<Context, "address" | "requestId"> & { user: Pick<User, "id" | "name"> | null };
 
 /** An act that wrote; `before` and `after` hold the fields as they were and became, null where there was or is nothing. */
 export interface AuditedAct {

@@ -72,6 +72,8 @@ test("a second load, and two at once into an empty database, change nothing more
   expect(await loadDataset(context.db, folder)).toEqual(nothing);
   expect(await loadDataset(context.db, folder, { onlyIfEmpty: true })).toEqual(nothing);
   expect((await context.caller.changes.list({ since: before })).events).toEqual([]);
+  const { rows } = await context.callerAs("admin").audit.list({ subjectType: "dataset" });
+  expect(rows).toMatchObject([{ act: "dataset.loaded", who: null, after: { items: 33, entries: 130 } }]);
 
   const { connectionString } = await createTestDatabase();
   const two = [createDb({ connectionString }), createDb({ connectionString })];

@@ -1,4 +1,6 @@
 import type { Instant } from "@readout/core/time";
+import { byCommand } from "../access/by-command.ts";
+import { recordAudit } from "../audit/record-audit.ts";
 import type { Db } from "../db/handle.ts";
 import { inTransaction, type Tx } from "../db/transaction.ts";
 import { announce, type NewEvent } from "../events/announce.ts";
@@ -67,8 +69,15 @@ export async function loadDataset(db: Db, folder: string, options: LoadOptions =
     const entries = await loadEntries(under);
     const disagreements = await loadDisagreements(under);
     const scenarioSets = await loadScenarioSets(under);
+    const loaded = { sources, actors, items, entries, statements, disagreements, scenarioSets };
+    if (Object.values(loaded).some((count) => count > 0))
+      await recordAudit(tx, byCommand(), {
+        act: "dataset.loaded",
+        subject: { type: "dataset", id: "dataset" },
+        after: loaded,
+      });
     if (under.events.length > 0) await announce(tx, { events: under.events, news: under.news });
-    return { sources, actors, items, entries, statements, disagreements, scenarioSets };
+    return loaded;
   };
   return inTransaction({ db }, load, { timeoutMs: 15 * 60_000 });
 }
