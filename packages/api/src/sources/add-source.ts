@@ -2,16 +2,44 @@ import { checkParagraphs } from "@readout/core/decide";
 import { boundsOf } from "@readout/core/edtf";
 import { invalidField } from "@readout/core/error";
 import type { AddSource, SourceDetail } from "@readout/core/source";
-import { dayOfInstant } from "@readout/core/time";
+import { dayOfInstant, type Instant } from "@readout/core/time";
 import { recordAudit } from "../audit/record-audit.ts";
 import type { UserContext } from "../context.ts";
-import { dateOf, inTransaction } from "../db/transaction.ts";
+import { dateOf, inTransaction, type Tx } from "../db/transaction.ts";
 import { announce } from "../events/announce.ts";
 import { getSource } from "./queries.ts";
 
 /** Places in lists of what is not from the data set: numbered sources stand before the others. */
-const laterNumbered = 1_000_000;
+export const laterNumbered = 1_000_000;
 export const unnumbered = 2_000_000;
+
+/**
+ * What a day of publication says, with its bounds for SQL.
+ *
+ * @param at the clock of the transaction
+ * @throws invalid_input where it has no end or begins on a day to come
+ */
+export function publishedFields(published: AddSource["published"], at: Instant) {
+  const { earliest, latest } = boundsOf(published);
+  if (latest === null) throw invalidField("published", "a day of publication has an end");
+  if (earliest !== null && earliest > dayOfInstant(at))
+    throw invalidField("published", `begins after the day of recording, ${dayOfInstant(at)}`);
+  return { published, publishedEarliest: dateOf(earliest), publishedLatest: dateOf(latest) };
+}
+
+/** Refuses lineage that leads to no source, or from paragraphs that this one does not have. */
+export async function checkLineage(
+  { models }: Tx,
+  { id, paragraphCount, lineage }: Pick<AddSource, "id" | "paragraphCount" | "lineage">,
+): Promise<void> {
+  lineage.forEach((row, i) => {
+    checkParagraphs(row.paragraphs, { id, origin: id, paragraphCount, lineage: [] }, `lineage.${i}.paragraphs`);
+  });
+  const from = lineage.map(({ derivedFrom }) => derivedFrom);
+  const sources = await models.source.findMany({ where: { id: { in: from } }, select: { id: true } });
+  const unknown = from.findIndex((other) => other !== id && !sources.some((source) => source.id === other));
+  if (unknown >= 0) throw invalidField(`lineage.${unknown}.derivedFrom`, `no source ${from[unknown]}`);
+}
 
 /**
  * Adds a source with its lineage and announces it, in one transaction.
@@ -19,22 +47,9 @@ export const unnumbered = 2_000_000;
  */
 export async function addSource(ctx: UserContext, command: AddSource): Promise<SourceDetail> {
   const { id, lineage, paragraphCount, url } = command;
-  const published = boundsOf(command.published);
-  if (published.latest === null) throw invalidField("published", "a day of publication has an end");
-  const { latest } = published;
-  const origin = command.origin ?? id;
-  lineage.forEach((row, i) => {
-    checkParagraphs(row.paragraphs, { id, origin, paragraphCount, lineage: [] }, `lineage.${i}.paragraphs`);
-  });
   await inTransaction(ctx, async (tx) => {
-    const from = lineage.map(({ derivedFrom }) => derivedFrom);
-    const sources = await tx.models.source.findMany({ where: { id: { in: from } }, select: { id: true } });
-    const unknown = from.findIndex((other) => other !== id && !sources.some((source) => source.id === other));
-    if (unknown >= 0) throw invalidField(`lineage.${unknown}.derivedFrom`, `no source ${from[unknown]}`);
-
+    await checkLineage(tx, command);
     const at = await tx.clock();
-    if (published.earliest !== null && published.earliest > dayOfInstant(at))
-      throw invalidField("published", `begins after the day of recording, ${dayOfInstant(at)}`);
     // Two may add the same one at once; the second waits here for the first.
     const { count } = await tx.models.source.createMany({
       data: {
@@ -45,15 +60,13 @@ export async function addSource(ctx: UserContext, command: AddSource): Promise<S
         publisher: command.publisher,
         author: command.author ?? null,
         language: command.language,
-        published: command.published,
-        publishedEarliest: dateOf(published.earliest),
-        publishedLatest: dateOf(latest),
+        ...publishedFields(command.published, at),
         kind: command.kind ?? null,
         reliability: command.reliability,
         reliabilityReason: command.reliabilityReason ?? null,
         url: url ?? null,
         paragraphCount,
-        origin,
+        origin: command.origin ?? id,
         recordedAt: new Date(at),
       },
       skipDuplicates: true,

@@ -1,7 +1,14 @@
 import { type AsOf, isKnown, resolveAsOf } from "@readout/core/as-of";
 import { ReadoutError } from "@readout/core/error";
 import type { GetSource, ListSources } from "@readout/core/read";
-import type { RestingEntry, SourceDetail, SourcePage, SourceSummary } from "@readout/core/source";
+import type {
+  GetSourceText,
+  RestingEntry,
+  SourceDetail,
+  SourcePage,
+  SourceSummary,
+  SourceText,
+} from "@readout/core/source";
 import { dayOfInstant } from "@readout/core/time";
 import { z } from "zod";
 import type { Context } from "../context.ts";
@@ -120,4 +127,11 @@ async function entriesOn(
       );
     }),
   );
+}
+
+/** The text that is held of a source. Throws not_found, also where none was handed in. */
+export async function getSourceText(ctx: Context, { id }: GetSourceText): Promise<SourceText> {
+  const [row] = await sql(ctx.db)<SourceText>("SELECT paragraphs FROM source_text WHERE source_id = $1", [id]);
+  if (row === undefined) throw new ReadoutError("not_found", `No text of a source ${id} is held here`);
+  return row;
 }

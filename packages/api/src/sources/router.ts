@@ -1,9 +1,20 @@
 import { GetSource, ListSources } from "@readout/core/read";
-import { AddSource, SourceDetail, SourcePage } from "@readout/core/source";
+import {
+  AddSource,
+  EditSource,
+  GetSourceText,
+  maxSourceTextLength,
+  SetSourceText,
+  SourceDetail,
+  SourcePage,
+  SourceText,
+} from "@readout/core/source";
 import { sync } from "../sync-schema.ts";
 import { editorProcedure, readProcedure, router } from "../trpc.ts";
 import { addSource } from "./add-source.ts";
-import { getSource, listSources } from "./queries.ts";
+import { editSource } from "./edit-source.ts";
+import { getSource, getSourceText, listSources } from "./queries.ts";
+import { setSourceText } from "./set-source-text.ts";
 
 export const sourcesRouter = router({
   list: readProcedure
@@ -32,4 +43,41 @@ export const sourcesRouter = router({
     .input(sync(AddSource))
     .output(sync(SourceDetail))
     .mutation(({ ctx, input }) => addSource(ctx, input)),
+
+  edit: editorProcedure
+    .meta({
+      rest: {
+        method: "POST",
+        path: "/sources/{id}/edits",
+        tag: "Sources",
+        summary: "Edit a source and its lineage, on the `version` that was read",
+        status: 200,
+      },
+    })
+    .input(sync(EditSource))
+    .output(sync(SourceDetail))
+    .mutation(({ ctx, input }) => editSource(ctx, input)),
+
+  setText: editorProcedure
+    .meta({
+      rest: {
+        method: "POST",
+        path: "/sources/{id}/text",
+        tag: "Sources",
+        summary: "Hand in the text of a source; its lines that are not blank are the paragraphs",
+        status: 200,
+        maxBodyBytes: maxSourceTextLength,
+      },
+    })
+    .input(sync(SetSourceText))
+    .output(sync(SourceText))
+    .mutation(({ ctx, input }) => setSourceText(ctx, input)),
+
+  text: editorProcedure
+    .meta({
+      rest: { method: "GET", path: "/sources/{id}/text", tag: "Sources", summary: "The text that is held of a source" },
+    })
+    .input(sync(GetSourceText))
+    .output(sync(SourceText))
+    .query(({ ctx, input }) => getSourceText(ctx, input)),
 });
