@@ -71,6 +71,8 @@ export const createPeopleAuth = (installation: Installation, provider: Provider 
                   requireIdTokenVerification: true,
                   scopes: ["openid", "email", "profile"],
                   pkce: true,
+                  // The one way that every provider has to take (RFC 6749, section 2.3.1).
+                  authentication: "basic",
                   disableProviderLogout: true,
                   mapProfileToUser: (profile) => ({ name: nameIn(profile) }),
                 },
