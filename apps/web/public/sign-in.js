@@ -18,5 +18,5 @@ for (const field of /** @type {NodeListOf<HTMLInputElement>} */ (document.queryS
   button.addEventListener("click", () => set(field.type === "password"));
   // Password managers look for a password field when the form is sent.
   field.form?.addEventListener("submit", () => set(false));
-  field.after(button);
+  field.closest("[data-show]")?.append(button);
 }

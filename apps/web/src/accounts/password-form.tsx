@@ -1,5 +1,6 @@
 import { passwordLength } from "@readout/core/account";
-import { TextField } from "../ui/form-field.tsx";
+import { Outcome } from "../ui/outcome.tsx";
+import { PasswordField } from "./password-field.tsx";
 import "./accounts.css";
 
 /** Why a password was not changed, as the address of the page says it. */
@@ -26,58 +27,45 @@ type PasswordFormProps = { email: string; failed: Failure | null; wait: unknown;
 /** A plain form, for password managers; every other session ends with the change. */
 export function PasswordForm({ email, failed, wait, changed }: PasswordFormProps) {
   return (
-    <>
-      <form method="post" action="/desk/account/password" className="stack one-column">
-        {changed && (
-          <p className="done" role="status" tabIndex={-1} data-failed="">
-            The password is changed. Every other session of yours has ended.
-          </p>
-        )}
-        {failed !== null && (
-          <div className="failed" role="alert" tabIndex={-1} data-failed="">
-            <p>The password was not changed.</p>
-            <p>{failed === "wait" ? waitWords(wait) : reasons[failed]}</p>
-          </div>
-        )}
-        {/* Tells a password manager whose password this is. */}
-        <input
-          className="vh"
-          name="username"
-          autoComplete="username"
-          value={email}
-          readOnly
-          tabIndex={-1}
-          aria-hidden="true"
-        />
-        <div className="form-field with-show" data-show="">
-          <TextField
-            label="Current password"
-            type="password"
-            name="current"
-            autoComplete="current-password"
-            required
-            maxLength={passwordLength.max}
-            fault={failed === "current" ? reasons.current : null}
-          />
-        </div>
-        <div className="form-field with-show" data-show="">
-          <TextField
-            label="New password"
-            type="password"
-            name="new"
-            autoComplete="new-password"
-            required
-            minLength={passwordLength.min}
-            maxLength={passwordLength.max}
-            hint={`${passwordLength.min} characters or more; several words are easy to keep in mind.`}
-            fault={failed === "new" ? reasons.new : null}
-          />
-        </div>
-        <button type="submit" className="button solid">
-          Change the password
-        </button>
-      </form>
-      <script type="module" src="/sign-in.js" />
-    </>
+    <form method="post" action="/desk/account/password" className="stack one-column">
+      {changed && <Outcome failed={false}>The password is changed. Every other session of yours has ended.</Outcome>}
+      {failed !== null && (
+        <Outcome failed>
+          <p>The password was not changed.</p>
+          <p>{failed === "wait" ? waitWords(wait) : reasons[failed]}</p>
+        </Outcome>
+      )}
+      {/* Tells a password manager whose password this is. */}
+      <input
+        className="vh"
+        name="username"
+        autoComplete="username"
+        value={email}
+        readOnly
+        tabIndex={-1}
+        aria-hidden="true"
+      />
+      <PasswordField
+        label="Current password"
+        name="current"
+        autoComplete="current-password"
+        required
+        maxLength={passwordLength.max}
+        fault={failed === "current" ? reasons.current : null}
+      />
+      <PasswordField
+        label="New password"
+        name="new"
+        autoComplete="new-password"
+        required
+        minLength={passwordLength.min}
+        maxLength={passwordLength.max}
+        hint={`${passwordLength.min} characters or more; several words are easy to keep in mind.`}
+        fault={failed === "new" ? reasons.new : null}
+      />
+      <button type="submit" className="button solid">
+        Change the password
+      </button>
+    </form>
   );
 }

@@ -25,7 +25,7 @@ export function SignInForm({ next, failed, wait, provider }: SignInFormProps) {
           </div>
         )}
         <TextField label="E-mail" type="email" name="email" autoComplete="username" required maxLength={254} />
-        <div className="form-field with-show" data-show="">
+        <div className="with-show" data-show="">
           <TextField
             label="Password"
             type="password"

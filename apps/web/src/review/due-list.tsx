@@ -51,7 +51,7 @@ export function DueList({ items, today, records, children }: DueListProps) {
             </div>
             <p className="acts">
               <a href={`/desk/items/${item.id}/record`}>
-                something new<span className="vh"> on {item.title}</span>
+                record something new<span className="vh"> on {item.title}</span>
               </a>
               <button
                 type="button"

@@ -1,11 +1,12 @@
 import type { AuditRow } from "@readout/core/audit";
 import { FieldChangeList } from "../../ui/field-change-list.tsx";
 import { formatInstant } from "../../ui/format.ts";
-import { actSentence, subjectHref } from "./words.ts";
+import { auditHref } from "./search-params.ts";
+import { actSentence, subjectHref, unknownActor } from "./words.ts";
 import "./audit.css";
 
 /** The log, an act a row: when, who did what to what, from where, and what it changed. */
-export function AuditRows({ rows }: { rows: readonly AuditRow[] }) {
+export function AuditRows({ rows, names }: { rows: readonly AuditRow[]; names: ReadonlyMap<string, string> }) {
   return (
     <ol className="rows audit">
       {rows.map((row) => (
@@ -14,9 +15,9 @@ export function AuditRows({ rows }: { rows: readonly AuditRow[] }) {
           <div>
             <p>
               <b>
-                <bdi>{row.who?.name ?? "Readout itself"}</bdi>
+                <bdi>{row.who?.name ?? unknownActor(row.act)}</bdi>
               </b>{" "}
-              {actSentence(row.act)} · <Subject subject={row.subject} />
+              {actSentence(row.act)} · <Subject subject={row.subject} names={names} />
               {row.address !== null && <span className="dim"> · from {row.address}</span>}
             </p>
             <FieldChangeList before={row.before} after={row.after} />
@@ -27,8 +28,12 @@ export function AuditRows({ rows }: { rows: readonly AuditRow[] }) {
   );
 }
 
-function Subject({ subject }: { subject: AuditRow["subject"] }) {
-  const href = subjectHref(subject);
-  const words = `${subject.type} ${subject.id}`;
-  return href === null ? <span className="dim">{words}</span> : <a href={href}>{words}</a>;
+/** What it was done to, with the way to its page, or to all that was done to it. */
+function Subject({ subject, names }: { subject: AuditRow["subject"]; names: ReadonlyMap<string, string> }) {
+  const { type, id } = subject;
+  return (
+    <a href={subjectHref(subject) ?? auditHref({ subjectType: type, subjectId: id })}>
+      {type} <bdi>{names.get(id) ?? id}</bdi>
+    </a>
+  );
 }

@@ -4,18 +4,19 @@ import type { AuditRow, SubjectType } from "@readout/core/audit";
 const actWords: Readonly<Record<string, string>> = {
   "session.begun": "signed in",
   "session.ended": "signed out",
-  "session.refused": "was refused at sign-in",
+  "session.refused": "was not let in",
   "password.changed": "changed the password",
+  "password.refused": "gave a wrong password to change it",
+  "password.reset": "made a new password",
   "user.added": "added a user",
   "user.edited": "changed a user",
-  "user.passwordReset": "made a new password for a user",
+  "user.joined": "joined by the provider",
+  "user.linked": "may now also sign in by the provider",
   "key.created": "made a key",
   "key.revoked": "revoked a key",
   "item.opened": "opened an item",
   "item.edited": "edited an item",
   "entry.recorded": "recorded an entry",
-  "entry.proposed": "proposed an entry",
-  "entry.approved": "approved an entry",
   "proposal.made": "proposed an entry",
   "proposal.approved": "approved a proposal",
   "proposal.refused": "declined a proposal",
@@ -25,13 +26,16 @@ const actWords: Readonly<Record<string, string>> = {
   "milestone.decided": "decided a milestone",
   "source.added": "added a source",
   "source.edited": "edited a source",
-  "source.textSet": "set the text of a source",
+  "source.text-set": "set the text of a source",
   "actor.added": "added an actor",
   "actor.edited": "edited an actor",
   "disagreement.added": "noted a disagreement",
   "disagreement.edited": "edited a disagreement",
   "dataset.loaded": "loaded the data set",
 };
+
+/** Who acted, where it was nobody that is known: a visitor at the door, or a command of the server. */
+export const unknownActor = (act: string): string => (/^session\./.test(act) ? "Somebody" : "Readout itself");
 
 export const actSentence = (act: string): string => actWords[act] ?? act;
 

@@ -42,7 +42,7 @@ export default deskPage("admin", async ({ searchParams }: AuditPageProps) => {
           </NoData>
         ) : (
           <>
-            <AuditRows rows={page.rows} />
+            <AuditRows rows={page.rows} names={new Map(people.map(({ id, name }) => [id, name]))} />
             {(page.nextCursor !== null || question?.cursor !== undefined) && (
               <nav className="paging" aria-label="Pages of the log">
                 {question?.cursor !== undefined && <a href={auditHref(typed)}>From the beginning</a>}
