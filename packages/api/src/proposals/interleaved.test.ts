@@ -6,7 +6,7 @@ import { aChange, anItem, createTestContext } from "../testing.ts";
 import { verifyLedgers } from "../verify.ts";
 
 test.each([3, 11])(
-  "two editors, fifty interleaved edits on ten items: each is in a ledger or was refused to its author (seed %s)",
+  "two editors, fifty interleaved edits on ten items: each is in a ledger, still waits or was refused to its author (seed %s)",
   async (seed) => {
     const random = randomFrom(seed);
     const below = (n: number) => Math.floor(random() * n);
@@ -15,9 +15,10 @@ test.each([3, 11])(
     const itemIds: string[] = [];
     for (let i = 0; i < 10; i++) itemIds.push((await caller.items.open(anItem())).id);
 
-    /** What each edit ended in, as its author was told: the words that it put on record, or a conflict. */
-    const outcomes: Promise<"recorded" | "conflict">[] = [];
+    /** What each edit ended in, as whoever wrote was told; a proposal that met a conflict goes on waiting. */
+    const outcomes: Promise<"recorded" | "conflict" | "waiting">[] = [];
     const edit = async (n: number, who: 0 | 1, itemId: string, isProposed: boolean, pauseMs: number) => {
+      let isWaiting = false;
       const { head } = await editors[who].items.entries({ id: itemId });
       const command = aChange(itemId, head, { summary: `edit ${n}` });
       // Somebody reads and types meanwhile; the other one does not wait for it.
@@ -28,12 +29,13 @@ test.each([3, 11])(
           return "recorded";
         }
         const { id } = await editors[who].proposals.propose(command);
+        isWaiting = true;
         await editors[who === 0 ? 1 : 0].proposals.approve({ id });
         return "recorded";
       } catch (error) {
         if (!isReadoutError(error, "conflict")) throw error;
         expect(error.details.entriesSince).not.toEqual([]);
-        return "conflict";
+        return isWaiting ? "waiting" : "conflict";
       }
     };
     for (let n = 0; n < 50; n++)
@@ -44,8 +46,12 @@ test.each([3, 11])(
     const summaries = ledgers.flatMap(({ entries }) =>
       entries.map((entry) => ("summary" in entry ? entry.summary : null)),
     );
-    const recorded = told.flatMap((outcome, n) => (outcome === "recorded" ? [`edit ${n}`] : []));
-    expect(summaries.sort()).toEqual(recorded.sort());
+    const editsThat = (outcome: string) => told.flatMap((said, n) => (said === outcome ? [`edit ${n}`] : [])).sort();
+    const recorded = editsThat("recorded");
+    expect(summaries.sort()).toEqual(recorded);
+    const { proposals } = await caller.proposals.list({ state: "waiting", limit: 200 });
+    const waiting = proposals.map(({ command }) => ("summary" in command ? command.summary : null));
+    expect(waiting.sort()).toEqual(editsThat("waiting"));
     // Fifty at once on ten items: some of them had to meet.
     expect(told).toContain("conflict");
     expect(await verifyLedgers(db)).toEqual({ items: 10, entries: recorded.length, faults: [] });
