@@ -1,4 +1,5 @@
 import type { Evidence, NewEvidence, Stance } from "@readout/core/evidence";
+import { type CitedSource, originsOf } from "@readout/core/origin";
 
 /** A marked passage, as a W3C TextQuoteSelector. */
 export type Quote = NonNullable<Evidence["quote"]>;
@@ -7,6 +8,7 @@ export type Quote = NonNullable<Evidence["quote"]>;
 export type EvidenceDraft = {
   key: string;
   sourceId: string;
+  /** Each once, rising. */
   paragraphs: number[];
   quote?: Quote;
   stance: Stance;
@@ -34,7 +36,7 @@ export const isBlankDraft = ({ sourceId, says }: EvidenceDraft): boolean => sour
 export const evidenceOfDraft = (draft: EvidenceDraft): NewEvidence =>
   ({
     sourceId: draft.sourceId,
-    paragraphs: [...draft.paragraphs].sort((a, b) => a - b),
+    paragraphs: draft.paragraphs,
     stance: draft.stance,
     credibility: draft.credibility,
     says: draft.says,
@@ -42,10 +44,6 @@ export const evidenceOfDraft = (draft: EvidenceDraft): NewEvidence =>
     ...(draft.origins && { origins: draft.origins }),
     ...(draft.keywords && draft.keywords.length > 0 && { keywords: draft.keywords }),
   }) as NewEvidence;
-
-/** What is submitted of several: blank ones are left out. */
-export const evidenceOfDrafts = (drafts: readonly EvidenceDraft[]): NewEvidence[] =>
-  drafts.filter((draft) => !isBlankDraft(draft)).map(evidenceOfDraft);
 
 /** Recorded evidence to be written anew, in a correction or on another head. */
 export const draftOfEvidence = (evidence: Evidence, key: string): EvidenceDraft => ({
@@ -55,7 +53,67 @@ export const draftOfEvidence = (evidence: Evidence, key: string): EvidenceDraft 
   stance: evidence.stance,
   credibility: evidence.credibility,
   says: evidence.says,
-  origins: evidence.origins,
-  keywords: evidence.keywords,
+  // Evidence that leads to nobody has none to state again.
+  ...(evidence.origins.length > 0 && { origins: evidence.origins }),
+  ...(evidence.keywords.length > 0 && { keywords: evidence.keywords }),
   ...(evidence.quote && { quote: evidence.quote }),
 });
+
+/** The draft with another source: what was cited of the one before does not stand in it. */
+export const withSource = ({ key, stance, credibility, says }: EvidenceDraft, sourceId: string): EvidenceDraft => ({
+  ...newEvidenceDraft(key),
+  sourceId,
+  stance,
+  credibility,
+  says,
+});
+
+/** The draft with other paragraphs; a quotation stays with its own. */
+export function withParagraphs(
+  draft: EvidenceDraft,
+  paragraphs: readonly number[],
+  quoted: readonly number[],
+): EvidenceDraft {
+  const { origins: _, quote, ...rest } = draft;
+  const keeps = quote !== undefined && quoted.every((number) => paragraphs.includes(number));
+  return { ...rest, paragraphs: [...paragraphs].sort((a, b) => a - b), ...(keeps && { quote }) };
+}
+
+/** The draft with a quotation, or without; its paragraphs are cited with it. */
+export function withQuote(draft: EvidenceDraft, quote: Quote | null, quoted: readonly number[]): EvidenceDraft {
+  const { quote: _, ...rest } = draft;
+  if (quote === null) return rest;
+  const missing = quoted.filter((number) => !rest.paragraphs.includes(number));
+  const cited = missing.length === 0 ? rest : withParagraphs(rest, [...rest.paragraphs, ...missing], []);
+  return { ...cited, quote };
+}
+
+/** Who first said what supports the entry: the origins of its supporting evidence as deciding it would settle them. */
+export const originsOfDrafts = (
+  drafts: readonly EvidenceDraft[],
+  sources: ReadonlyMap<string, CitedSource>,
+): string[] => [
+  ...new Set(
+    drafts
+      .filter(({ stance, sourceId }) => stance === "supports" && sources.has(sourceId))
+      .flatMap(({ origins, sourceId, paragraphs }) => origins ?? originsOf(sourceId, paragraphs, sources)),
+  ),
+];
+
+/**
+ * Why nothing here can be "confirmed by other sources"; null where two origins support the entry.
+ *
+ * @param nameOf how an origin, a source's id or a publisher's name, is called
+ */
+export function confirmationRefusal(
+  drafts: readonly EvidenceDraft[],
+  sources: ReadonlyMap<string, CitedSource>,
+  nameOf: (origin: string) => string,
+): string | null {
+  const origins = originsOfDrafts(drafts, sources);
+  if (origins.length >= 2) return null;
+  const supporting = drafts.filter(({ stance, sourceId }) => stance === "supports" && sourceId !== "");
+  const [only] = origins;
+  if (only === undefined) return "1 needs two origins; nothing here supports it yet";
+  return `1 needs two origins; ${supporting.length > 1 ? "these are" : "this is"} one: ${nameOf(only)}`;
+}

@@ -33,7 +33,9 @@ const MOST_ROUNDS = 25;
 export function attempt({ itemId, ledger, command, sources, today }: AttemptInput): Attempt {
   const { evidence, ...rest } = command as Fields;
   // Pieces of evidence keep the number under which the form knows them.
-  let pieces = Array.isArray(evidence) ? evidence.map((piece, place) => ({ piece, place })) : [];
+  let pieces = Array.isArray(evidence)
+    ? evidence.map((piece, place) => ({ piece: withoutUnreadable(piece, sources), place }))
+    : [];
   const fields: Fields = { ...rest, itemId, expectedHead: ledger.at(-1)?.seq ?? 0 };
   const hasEvidence = Array.isArray(evidence);
   const faults = new Map<string, string>();
@@ -59,6 +61,13 @@ export function attempt({ itemId, ledger, command, sources, today }: AttemptInpu
     if (spoilt.size > 0 && pieces.length === 0) fields.noEvidence ??= PASSING;
   }
   return { entry: null, faults: listed(faults) };
+}
+
+/** A quotation from a text that is not open to whoever asks is for the server to check. */
+function withoutUnreadable(piece: unknown, sources: AttemptInput["sources"]): unknown {
+  const { quote, ...rest } = piece as Fields;
+  const source = sources.get(String(rest.sourceId));
+  return quote === undefined || source?.text !== undefined ? piece : rest;
 }
 
 const listed = (faults: ReadonlyMap<string, string>): FieldFault[] =>

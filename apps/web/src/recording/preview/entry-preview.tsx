@@ -1,8 +1,9 @@
 "use client";
 
+import type { Day } from "@readout/core/time";
 import { useId } from "react";
 import { type Domain, recordDomain } from "../../charts/axis.ts";
-import { ItemStrip } from "../../charts/item-strip/item-strip.tsx";
+import { ItemStrip, StripAxis } from "../../charts/item-strip/item-strip.tsx";
 import type { StatusSeries } from "../../charts/status-series.ts";
 import { Dated } from "../../ui/dated.tsx";
 import { Glyph } from "../../ui/glyph.tsx";
@@ -15,23 +16,36 @@ export function EntryPreview(input: PreviewInput) {
   const heading = useId();
   const preview = previewOf(input);
   const { before, after } = preview;
-  const domain = domainOf([before.series, after?.series ?? before.series], input.today);
+  const domain = domainOf([before.series, ...(after === null ? [] : [after.series])], input.today);
   return (
     <section className={styles.preview} aria-labelledby={heading}>
       <h2 id={heading} className={styles.head}>
-        Preview
+        Preview: what the public will read today
       </h2>
-      <dl className={styles.strips}>
-        <dt>now</dt>
-        <dd>
-          <ItemStrip series={before.series} domain={domain} />
-        </dd>
-        <dt>then</dt>
-        <dd>{after === null ? null : <ItemStrip series={after.series} domain={domain} />}</dd>
-      </dl>
-      <div className={styles.words} aria-live="polite">
-        <Sentence side={after ?? before} />
-        <p className={styles.note}>{previewNote(preview, input.command.kind)}</p>
+      <div className={styles.body}>
+        <dl className={styles.strips}>
+          <dt>before</dt>
+          <dd>
+            <ItemStrip series={before.series} domain={domain} />
+          </dd>
+          <dt>after</dt>
+          <dd>
+            {after === null ? (
+              <span className="dimmer small">not yet known</span>
+            ) : (
+              <ItemStrip series={after.series} domain={domain} />
+            )}
+          </dd>
+          <dd className={styles.years}>
+            <StripAxis domain={domain} />
+          </dd>
+        </dl>
+        <div aria-live="polite">
+          <Sentence side={after ?? before} />
+          <p className={styles.note}>
+            <Dated text={previewNote(preview, input.command.kind)} />
+          </p>
+        </div>
       </div>
     </section>
   );
@@ -50,9 +64,9 @@ function Sentence({ side: { reading, words } }: { side: PreviewSide }) {
 }
 
 /** One axis for both strips: from the year of the first stretch to the end of this one. */
-function domainOf(series: readonly StatusSeries[], today: PreviewInput["today"]): Domain {
-  const days = series.flatMap((one) =>
+function domainOf(series: readonly StatusSeries[], today: Day): Domain {
+  const starts = series.flatMap((one) =>
     one.kind === "none" ? [] : one.stretches.map(({ from, fromPossible }) => fromPossible ?? from),
   );
-  return recordDomain(days.sort()[0] ?? null, today);
+  return recordDomain(starts.sort()[0] ?? null, today);
 }
