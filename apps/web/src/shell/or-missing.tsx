@@ -36,3 +36,10 @@ export const titleOrMissing =
       return { title: "Nothing under this address" };
     }
   };
+
+/** What is asked for, null where it is missing and the page can do without. */
+export const orNull = <Found,>(asked: Promise<Found>): Promise<Found | null> =>
+  asked.catch((error: unknown) => {
+    if (isMissing(error)) return null;
+    throw error;
+  });
