@@ -171,7 +171,6 @@ type EvidenceProps = Pick<EntryFieldsProps, "form" | "item" | "faults" | "onChan
 };
 
 function Evidence({ form, item, today, faults, onChange }: EvidenceProps) {
-  const own = faults.filter(({ path }) => path === "evidence");
   return (
     <>
       {form.without ? (
@@ -194,11 +193,6 @@ function Evidence({ form, item, today, faults, onChange }: EvidenceProps) {
           itemId={item.id}
         />
       )}
-      {own.map(({ message }) => (
-        <p key={message} className={styles.fault}>
-          {message}
-        </p>
-      ))}
       <label className={styles.without}>
         <input
           type="checkbox"
