@@ -8,7 +8,7 @@ import { idFromTitle } from "./id-from-title.ts";
 type ProposedIdProps = {
   /** The fields whose text the id is made from, in order. */
   from: readonly string[];
-  /** Where the thing will stand: "/items/". */
+  /** Where the thing will stand, before its id: "/items/". */
   under: string;
 };
 
@@ -29,7 +29,7 @@ export function ProposedId({ from, under }: ProposedIdProps) {
       name="id"
       label="Address"
       spellCheck={false}
-      hint={`It will stand under ${under} and stays for good: a to z, figures and hyphens.`}
+      hint={`${under} and this; it stays for good. a to z, figures and hyphens.`}
     />
   );
 }
