@@ -45,6 +45,23 @@ export function changesOf<Fields extends object>(
   return Object.keys(changes.after).length === 0 ? null : changes;
 }
 
+/** A row of a list that is edited as a whole, with when an edit brought it; null where it came with what it belongs to. */
+export interface Recorded<Fields> {
+  fields: Fields;
+  recordedAt: Date | null;
+}
+
+/** The rows of an edited list: those that it had keep when they were recorded, the others are recorded now. */
+export const withRecordedAt = <Fields extends object>(
+  rows: readonly Fields[],
+  kept: readonly Recorded<Fields>[],
+  now: Date,
+): (Fields & { recordedAt: Date | null })[] =>
+  rows.map((row) => {
+    const same = kept.find(({ fields }) => sameJson(fields, row));
+    return { ...row, recordedAt: same === undefined ? now : same.recordedAt };
+  });
+
 /** Whether two values are the same as JSON, in whatever order their fields stand. */
 function sameJson(a: unknown, b: unknown): boolean {
   if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return a === b;

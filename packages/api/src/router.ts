@@ -2,6 +2,7 @@ import { accountRouter, keysRouter, usersRouter } from "./access/router.ts";
 import { actorsRouter } from "./actors/router.ts";
 import { auditRouter } from "./audit/router.ts";
 import { diffRouter } from "./diff/router.ts";
+import { disagreementsRouter } from "./disagreements/router.ts";
 import { draftsRouter } from "./drafts/router.ts";
 import { changesRouter } from "./events/router.ts";
 import { historyRouter } from "./history/router.ts";
@@ -21,6 +22,7 @@ export const appRouter = router({
   sources: sourcesRouter,
   actors: actorsRouter,
   milestones: milestonesRouter,
+  disagreements: disagreementsRouter,
   scenarioSets: scenarioSetsRouter,
   diff: diffRouter,
   changes: changesRouter,

@@ -76,6 +76,20 @@ test("an edit replaces the offices as a whole; outside the time attested an offi
   expect(await caller.actors.edit({ id: "envoy", version: 2, offices })).toEqual(edited);
 });
 
+test("what this record showed of offices on a day stays, whatever is edited later", async () => {
+  const { caller, setNow } = context;
+  const [kept] = (await caller.actors.get({ id: "envoy" })).offices;
+  setNow("2020-02-10T09:00:00Z");
+  const { attestedThen: _, ...same } = kept!;
+  const added = { office: "ambassador", attested: "2020" };
+  await caller.actors.edit({ id: "envoy", version: 1, offices: [added, same] });
+  const officesOn = async (knownOn: string) =>
+    (await caller.actors.get({ id: "envoy", knownOn, basis: "recorded" })).offices.map(({ office }) => office);
+  expect(await officesOn("2020-01-09")).toEqual([]);
+  expect(await officesOn("2020-02-09")).toEqual(["special envoy"]);
+  expect(await officesOn("2020-02-10")).toEqual(["ambassador", "special envoy"]);
+});
+
 test("of two editors of one actor exactly one wins, and the other hears of it", async () => {
   const { caller } = context;
   const edits = await Promise.allSettled(

@@ -27,8 +27,16 @@ export async function requireActors(
   if (unknown !== undefined) throw invalidField(unknown[0], `no actor ${unknown[1]}`);
 }
 
-/** Writes the offices of an actor that has none yet, with the bounds of the time for which they are attested. */
-export const createOffices = ({ models }: Tx, actorId: string, offices: readonly NewOffice[]) =>
+/**
+ * Writes the offices of an actor that has none yet, with the bounds of the time for which they are attested.
+ *
+ * @param offices `recordedAt` where an edit brought one
+ */
+export const createOffices = (
+  { models }: Tx,
+  actorId: string,
+  offices: readonly (NewOffice & { recordedAt?: Date | null })[],
+) =>
   models.office.createMany({
     data: offices.map((office, i) => {
       const { earliest, latest } = boundsOf(office.attested);

@@ -6,7 +6,8 @@ import type { Day, Instant } from "@readout/core/time";
 type ShownOffice = ActorSummary["offices"][number];
 
 /** An actor as it is kept. Names are framing; what is told of offices has a day from which it was known. */
-export type KeptActor = Omit<ActorSummary, "offices"> & { recordedAt: Instant; offices: Office[] };
+export type KeptActor = Omit<ActorSummary, "offices"> & { offices: KeptOffice[] };
+type KeptOffice = Office & { recordedAt: Instant };
 
 /** The follow-ups that a note cites by their data-set ids, as in "resigned (follow-up fu-volker-resigns)". */
 export const citedRefs = (note: string | null): string[] =>
@@ -24,15 +25,14 @@ export function actorAsOf(
   isRefVisible: (ref: string) => boolean,
   today: Day,
 ): ActorSummary {
-  const { recordedAt, offices, ...actor } = kept;
-  if (asOf.basis === "recorded") {
-    const shown = isKnown(asOf, null, recordedAt) ? offices : [];
-    return {
-      ...actor,
-      offices: shown.map((office) => ({ ...office, attestedThen: isAttested(office.attested, asOf.validOn) })),
-    };
-  }
-  return { ...actor, offices: offices.flatMap((office) => officeAsOf(office, asOf, isRefVisible, today) ?? []) };
+  const shown = kept.offices.flatMap(({ recordedAt, ...office }) =>
+    asOf.basis === "reported"
+      ? (officeAsOf(office, asOf, isRefVisible, today) ?? [])
+      : isKnown(asOf, null, recordedAt)
+        ? [{ ...office, attestedThen: isAttested(office.attested, asOf.validOn) }]
+        : [],
+  );
+  return { ...kept, offices: shown };
 }
 
 function officeAsOf(

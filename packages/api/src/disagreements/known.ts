@@ -9,7 +9,9 @@ type Side = Disagreement["sides"][number];
 /** A disagreement as it is kept, with the days that decide what of it was known. */
 export type KeptDisagreement = Omit<Disagreement, "sides" | "outside"> & {
   recordedAt: Instant;
-  sides: (Omit<Side, "citations"> & { citations: Dated<Side["citations"][number]>[] })[];
+  /** When its verdict was written. */
+  decidedAt: Instant;
+  sides: (Omit<Side, "citations"> & { recordedAt: Instant; citations: Dated<Side["citations"][number]>[] })[];
   outside: Dated<Disagreement["outside"][number]>[];
 };
 
@@ -26,17 +28,17 @@ const undated = <T extends { publishedLatest: Day }>({ publishedLatest: _day, ..
  *   part, a text against itself, is known with that part.
  */
 export function disagreementAsOf(kept: KeptDisagreement, asOf: AsOf): Disagreement | null {
-  const known = (cited: readonly { publishedLatest: Day }[]) => isKnown(asOf, lastOf(cited), kept.recordedAt);
-  const sides = kept.sides.filter((side) => known(side.citations));
-  const outside = kept.outside.filter((page) => known([page]));
+  const { recordedAt, decidedAt, ...shown } = kept;
+  const sides = kept.sides.filter((side) => isKnown(asOf, lastOf(side.citations), side.recordedAt));
+  const outside = kept.outside.filter((page) => isKnown(asOf, page.publishedLatest, recordedAt));
   const parts = kept.sides.length + kept.outside.length;
   const partsKnown = sides.length + outside.length;
   if (partsKnown < Math.min(2, parts)) return null;
-  const settled = partsKnown === parts;
-  const { recordedAt: _recordedAt, ...shown } = kept;
+  // An edit may have brought the verdict after all that it weighs was recorded.
+  const settled = partsKnown === parts && (asOf.basis === "reported" || isKnown(asOf, null, decidedAt));
   return {
     ...shown,
-    sides: sides.map((side) => ({ ...side, citations: side.citations.map(undated) })),
+    sides: sides.map(({ claim, citations }) => ({ claim, citations: citations.map(undated) })),
     outside: outside.map(undated),
     verdict: settled ? kept.verdict : null,
     assessment: settled ? kept.assessment : null,
