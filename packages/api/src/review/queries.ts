@@ -1,5 +1,5 @@
 import type { DueItem, DuePage, ListDue } from "@readout/core/review";
-import { Day, dayOfInstant } from "@readout/core/time";
+import { Day } from "@readout/core/time";
 import { z } from "zod";
 import type { Context } from "../context.ts";
 import { readCursor, writeCursor } from "../cursor.ts";
@@ -17,8 +17,8 @@ type Cut = { after: z.infer<typeof Place> | null; count: number };
 type DueRow = ListedRow & { due_on: Day; next_due_on: Day | null; stale: boolean };
 
 /**
- * Open items whose last look is older than their cadence today, longest overdue first.
- * Whether nobody looked in time is the law of core's `isOverdueForReview`: the day after the last one that was allowed.
+ * Open items whose last look is older than their cadence today, longest overdue first. One is due from the first day on which
+ * core's `isOverdueForReview` holds.
  */
 export async function listDue(ctx: Context, input: ListDue): Promise<DuePage> {
   const after = readCursor(ctx, "review.due", input, Place);
@@ -35,9 +35,8 @@ export async function listDue(ctx: Context, input: ListDue): Promise<DuePage> {
 
 async function findDue(ctx: Context, cut: Cut): Promise<DueRow[]> {
   const { when } = readWhen({}, ctx.now());
-  const today = dayOfInstant(ctx.now());
   const cached = dueQuestion("i", "i.last_reviewed", () => "", when, cut);
-  const page = await fresh(ctx, today, async () => {
+  const page = await fresh(ctx, when.day, async () => {
     const rows = await sql(ctx.db)<DueRow>(cached.text, cached.values.all);
     return { stale: rows[0]!.stale, rows };
   });
