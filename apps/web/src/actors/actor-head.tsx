@@ -12,16 +12,24 @@ type ActorHeadProps = {
   day: Day;
   /** Names of other actors by id. */
   names: ReadonlyMap<string, string>;
+  /** Whether whoever reads may edit what is told of it. */
+  mayEdit: boolean;
 };
 
 /** Who somebody is: name, other names, and every office with the time it is attested for. */
-export function ActorHead({ actor, day, names }: ActorHeadProps) {
+export function ActorHead({ actor, day, names, mayEdit }: ActorHeadProps) {
   const named = (id: string): ReactNode => (names.has(id) ? <Link href={`/actors/${id}`}>{names.get(id)}</Link> : id);
   return (
     <>
       <p className="crumb">
         <Link href="/actors">Actors</Link> / {typeWords[actor.type]}
         {actor.state !== null && <>, {named(actor.state)}</>}
+        {mayEdit && (
+          <>
+            {" · "}
+            <a href={`/desk/actors/${actor.id}`}>edit this actor</a>
+          </>
+        )}
       </p>
       <h1 className="page-title">
         <bdi>{actor.name}</bdi>

@@ -9,12 +9,14 @@ type ItemHeadProps = {
   item: ItemDetail;
   /** Whether whoever reads may record or propose an entry. */
   mayRecord: boolean;
+  /** Whether whoever reads may edit what the item asks. */
+  mayEdit: boolean;
   /** Whether the page shows today; an earlier day leads back, where recording happens. */
   isToday: boolean;
 };
 
 /** What the item asks, and its standing facts. */
-export function ItemHead({ item, mayRecord, isToday }: ItemHeadProps) {
+export function ItemHead({ item, mayRecord, mayEdit, isToday }: ItemHeadProps) {
   const states = item.actors.filter(({ type }) => type === "state").map(({ name }) => name);
   return (
     <>
@@ -66,6 +68,14 @@ export function ItemHead({ item, mayRecord, isToday }: ItemHeadProps) {
                     <Link href={`/items?tag=${tag}`}>{tag.replaceAll("-", " ")}</Link>
                   </Fragment>
                 ))}
+              </dd>
+            </div>
+          )}
+          {mayEdit && (
+            <div>
+              <dt>At the desk</dt>
+              <dd>
+                <a href={`/desk/items/${item.id}`}>edit this item</a>
               </dd>
             </div>
           )}

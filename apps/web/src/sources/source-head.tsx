@@ -7,8 +7,14 @@ import { lineageSentence } from "./lineage-sentence.ts";
 import { kindWords, languageName, reliabilityText, roleWords } from "./words.ts";
 import "./source.css";
 
+type SourceHeadProps = {
+  source: SourceDetail;
+  /** Whether whoever reads may edit what is told of it. */
+  mayEdit: boolean;
+};
+
 /** Who speaks, how far to be believed and how far first-hand: title, rating with its reason, and the sentence. */
-export function SourceHead({ source }: { source: SourceDetail }) {
+export function SourceHead({ source, mayEdit }: SourceHeadProps) {
   return (
     <>
       <p className="crumb">
@@ -28,14 +34,14 @@ export function SourceHead({ source }: { source: SourceDetail }) {
             )}
           </p>
         </div>
-        <SourceFacts source={source} />
+        <SourceFacts source={source} mayEdit={mayEdit} />
         <p className="source-lead">{lineageSentence(source)}</p>
       </div>
     </>
   );
 }
 
-function SourceFacts({ source }: { source: SourceDetail }) {
+function SourceFacts({ source, mayEdit }: SourceHeadProps) {
   const countsAs = source.origin !== source.id && source.origin !== source.publisher ? source.origin : null;
   const length = source.paragraphCount === null ? "not numbered here" : counted(source.paragraphCount, "paragraph");
   return (
@@ -50,6 +56,11 @@ function SourceFacts({ source }: { source: SourceDetail }) {
           <OutsideLink href={source.url} title={source.url}>
             {hostOf(source.url)}
           </OutsideLink>
+        </Fact>
+      )}
+      {mayEdit && (
+        <Fact name="At the desk">
+          <a href={`/desk/sources/${source.id}`}>edit this source</a>
         </Fact>
       )}
     </dl>

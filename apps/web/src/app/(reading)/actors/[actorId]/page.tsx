@@ -4,6 +4,9 @@ import { ActorViews, NamedIn, PartyTo } from "../../../../actors/actor-record.ts
 import { actorSentence } from "../../../../actors/words.ts";
 import { requestAsOf } from "../../../../as-of/request.ts";
 import { pageMetadata } from "../../../../as-of/title.ts";
+import { History } from "../../../../editing/history/history.tsx";
+import { loadHistory } from "../../../../editing/history/load-history.ts";
+import { requestMayEdit } from "../../../../editing/request-may-edit.ts";
 import { orMissing, titleOrMissing } from "../../../../shell/or-missing.tsx";
 import { api } from "../../../../trpc/server.ts";
 import { Link } from "../../../../ui/link.tsx";
@@ -24,14 +27,16 @@ async function titleOf({ params }: ActorPageProps): Promise<Metadata> {
 async function ActorPage({ params }: ActorPageProps) {
   const [{ actorId }, { input, validOn }] = await Promise.all([params, requestAsOf()]);
   const actor = await loadActor(actorId);
-  const [page, views, names] = await Promise.all([
+  const [page, views, names, mayEdit, edits] = await Promise.all([
     api.items.list({ ...input, actor: actor.id, limit: LISTED }),
     loadViews(actor),
     loadNames(actor),
+    requestMayEdit(),
+    loadHistory("actor", actor),
   ]);
   return (
     <>
-      <ActorHead actor={actor} day={validOn} names={names} />
+      <ActorHead actor={actor} day={validOn} names={names} mayEdit={mayEdit} />
       <div className="actor-body">
         <div>
           <Section id="party" title="Party to">
@@ -62,6 +67,7 @@ async function ActorPage({ params }: ActorPageProps) {
           </Section>
         </div>
       </div>
+      <History edits={edits} />
     </>
   );
 }

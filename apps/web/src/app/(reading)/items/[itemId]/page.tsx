@@ -11,6 +11,8 @@ import type { AsOfView } from "../../../../as-of/search-params.ts";
 import { pageMetadata } from "../../../../as-of/title.ts";
 import { ItemChart } from "../../../../charts/item-chart/item-chart.tsx";
 import { itemChartSeries } from "../../../../charts/item-chart/series.ts";
+import { History } from "../../../../editing/history/history.tsx";
+import { loadItemHistory } from "../../../../editing/history/load-history.ts";
 import { requestMayEdit } from "../../../../editing/request-may-edit.ts";
 import { DisagreementFrame } from "../../../../items/disagreement-frame.tsx";
 import { ItemHead } from "../../../../items/item-head.tsx";
@@ -66,7 +68,7 @@ async function ItemPage({ params, searchParams }: ItemPageProps) {
   const keep = (seq: number) => `#entry-${seq}`;
   return (
     <>
-      <ItemHead item={item} mayRecord={mayRecord} isToday={isToday} />
+      <ItemHead item={item} mayRecord={mayRecord} mayEdit={mayEdit} isToday={isToday} />
       <ReadingPanel item={item} entries={entries} cited={cited} view={view} mayReview={mayRecord && isToday} />
       <div className={styles.body}>
         <div>
@@ -134,6 +136,7 @@ async function ItemPage({ params, searchParams }: ItemPageProps) {
           )}
         </aside>
       </div>
+      <History edits={await loadItemHistory(item)} />
     </>
   );
 }

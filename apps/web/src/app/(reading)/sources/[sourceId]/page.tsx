@@ -3,6 +3,9 @@ import type { Metadata } from "next";
 import { pageMetadata } from "../../../../as-of/title.ts";
 import { LineageFigure } from "../../../../charts/lineage/lineage-figure.tsx";
 import { lineageSeries } from "../../../../charts/lineage/series.ts";
+import { History } from "../../../../editing/history/history.tsx";
+import { loadHistory } from "../../../../editing/history/load-history.ts";
+import { requestMayEdit } from "../../../../editing/request-may-edit.ts";
 import { orMissing, titleOrMissing } from "../../../../shell/or-missing.tsx";
 import { lineageSentence } from "../../../../sources/lineage-sentence.ts";
 import { DeriveFromIt, RestsOn, SourceNotes } from "../../../../sources/rests-on.tsx";
@@ -22,11 +25,15 @@ async function titleOf(props: SourcePageProps): Promise<Metadata> {
 
 async function SourcePage(props: SourcePageProps) {
   const source = await loadSource((await props.params).sourceId);
-  const titles = await loadOriginTitles(source);
+  const [titles, mayEdit, edits] = await Promise.all([
+    loadOriginTitles(source),
+    requestMayEdit(),
+    loadHistory("source", source),
+  ]);
   const lineage = lineageSeries(source);
   return (
     <>
-      <SourceHead source={source} />
+      <SourceHead source={source} mayEdit={mayEdit} />
       <div className="source-body">
         <div>
           {lineage.kind === "lineage" && (
@@ -72,6 +79,7 @@ async function SourcePage(props: SourcePageProps) {
           )}
         </aside>
       </div>
+      <History edits={edits} />
     </>
   );
 }
