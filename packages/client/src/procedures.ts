@@ -232,8 +232,18 @@ export interface ReadoutClient {
 /** The procedures that write. */
 export const writes = [
   "items.open",
+  "items.edit",
   "items.record",
   "sources.add",
+  "sources.edit",
+  "sources.setText",
+  "actors.add",
+  "actors.edit",
+  "milestones.add",
+  "milestones.edit",
+  "milestones.decide",
+  "disagreements.add",
+  "disagreements.edit",
   "proposals.propose",
   "proposals.approve",
   "proposals.refuse",
