@@ -42,6 +42,12 @@ export function EntryFields(props: EntryFieldsProps) {
           <Evidence form={form} item={props.item} today={props.context.today} faults={faults} onChange={onChange} />
         </section>
       )}
+      {form.kind !== "review" && (
+        // Proposed from the evidence, so asked after it.
+        <section className={styles.reported} data-current={step === 1} aria-label="Reported">
+          <Reported {...props} />
+        </section>
+      )}
       <section
         className={styles.check}
         data-current={step === 3}
@@ -143,28 +149,29 @@ function When({ form, context, faults, onChange }: EntryFieldsProps) {
       />
     );
   return (
-    <>
-      <DateField
-        id={fieldId("effective")}
-        name="effective"
-        label="When"
-        value={form.effective}
-        onChange={(effective) => onChange({ effective })}
-        {...dateContext(form, "effective", context)}
-        error={faultAt(faults, "effective")}
-      />
-      <DateField
-        id={fieldId("reported")}
-        name="reported"
-        label="Reported"
-        value={form.reported}
-        onChange={(reported) => onChange({ reported })}
-        {...dateContext(form, "reported", context)}
-        error={faultAt(faults, "reported")}
-      />
-    </>
+    <DateField
+      id={fieldId("effective")}
+      name="effective"
+      label="When"
+      value={form.effective}
+      onChange={(effective) => onChange({ effective })}
+      {...dateContext(form, "effective", context)}
+      error={faultAt(faults, "effective")}
+    />
   );
 }
+
+const Reported = ({ form, context, faults, onChange }: EntryFieldsProps) => (
+  <DateField
+    id={fieldId("reported")}
+    name="reported"
+    label="Reported"
+    value={form.reported}
+    onChange={(reported) => onChange({ reported })}
+    {...dateContext(form, "reported", context)}
+    error={faultAt(faults, "reported")}
+  />
+);
 
 type EvidenceProps = Pick<EntryFieldsProps, "form" | "item" | "faults" | "onChange"> & {
   today: FormContext["today"];
