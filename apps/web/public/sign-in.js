@@ -1,8 +1,9 @@
 // @ts-check
-// Lets a password be seen while it is typed, and takes the focus to what went wrong. The form does without both.
+// Lets a password be seen while it is typed, and takes the focus to what went wrong, else to where one begins.
+// The form does without both.
 
-const failed = /** @type {HTMLElement | null} */ (document.querySelector("[data-failed]"));
-failed?.focus();
+const first = /** @type {HTMLElement | null} */ (document.querySelector("[data-failed], input[name='email']"));
+first?.focus();
 
 for (const field of /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll("[data-show] input"))) {
   const button = document.createElement("button");
