@@ -14,7 +14,7 @@ type EvidenceFieldProps = {
   /** Never empty while a status is recorded: the first, blank piece stands open. */
   value: readonly EvidenceDraft[];
   onChange: (drafts: EvidenceDraft[]) => void;
-  /** Faults by path, as in `evidence.0.paragraphs`; others are passed over. */
+  /** Faults by path, as in `evidence.0.paragraphs`; others, that of `evidence` itself among them, are for the form to show. */
   errors: readonly FieldFault[];
   today: Day;
   itemId: string;
@@ -42,7 +42,6 @@ export function EvidenceField({ value, onChange, errors, itemId }: EvidenceField
   };
   const origins = originsOfDrafts(value, sources).map(nameOf);
   const unconfirmed = confirmationRefusal(value, sources, nameOf);
-  const whole = errors.find(({ path }) => path === "evidence")?.message;
 
   const add = () => {
     const key = unusedKey(value);
@@ -79,7 +78,6 @@ export function EvidenceField({ value, onChange, errors, itemId }: EvidenceField
           />
         ))}
       </ol>
-      {whole !== undefined && <p className={styles.whole}>{whole}</p>}
       <div className={styles.after}>
         <button type="button" className="button" onClick={add}>
           Add evidence

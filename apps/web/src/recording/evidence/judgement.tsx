@@ -1,6 +1,7 @@
 "use client";
 
 import { credibilityWords, type Reliability, reliabilityWords, type Stance } from "@readout/core/evidence";
+import { sentenceCase } from "../../ui/format.ts";
 import styles from "./evidence.module.css";
 
 const stances: Record<Stance, { sign: string; words: string }> = {
@@ -15,7 +16,7 @@ type StanceFieldProps = { name: string; path: string; value: Stance; onChange: (
 export function StanceField({ name, path, value, onChange }: StanceFieldProps) {
   return (
     <fieldset className={styles.stances}>
-      <legend>It</legend>
+      <legend>Stance</legend>
       {(Object.keys(stances) as Stance[]).map((stance) => (
         <label key={stance}>
           <input
@@ -51,15 +52,18 @@ type CredibilityFieldProps = {
 /** How far the passage itself is believed, beside how far its source is. */
 export function CredibilityField(props: CredibilityFieldProps) {
   const { id, path, value, onChange, reliability, unconfirmed, fault } = props;
-  const refusal = value === 1 ? unconfirmed : null;
-  const isFaulty = fault !== undefined || refusal !== null;
+  // The reason for refusing a rating stands with it whether or not it was tried: nobody has to try it to learn why.
+  const isFaulty = fault !== undefined || (value === 1 && unconfirmed !== null);
+  const notes = [
+    unconfirmed ?? fault ?? null,
+    reliability === null ? null : `its source is rated ${reliability}, ${reliabilityWords[reliability]}`,
+  ].filter((note) => note !== null);
   return (
     <div className="form-field">
       <label htmlFor={id}>Credibility of what it says</label>
       <div className={styles.rated}>
         <span className={styles.code} aria-hidden="true">
-          {reliability ?? "?"}
-          {value}
+          {reliability !== null && `${reliability}${value}`}
         </span>
         <select
           id={id}
@@ -78,9 +82,7 @@ export function CredibilityField(props: CredibilityFieldProps) {
         </select>
       </div>
       <p id={`${id}-note`} className={isFaulty ? "fault" : "hint"}>
-        {refusal ?? fault ?? unconfirmed ?? ""}
-        {(refusal ?? fault ?? unconfirmed) === null ? "" : ". "}
-        {reliability !== null && `Its source: ${reliability}, ${reliabilityWords[reliability]}.`}
+        {notes.map((note) => `${sentenceCase(note)}.`).join(" ")}
       </p>
     </div>
   );
