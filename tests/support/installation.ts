@@ -8,6 +8,9 @@ function port(): number {
   return Number(process.env.READOUT_TEST_PORT);
 }
 
+/** The first administrator of such an installation. */
+export const admin = { email: "admin@readout.example", password: "the first of many people here" };
+
 /** An installation of the tests' own: empty data folder, own port, nothing taken over from the surroundings. */
 export function freshInstallation(): { url: string; dataFolder: string; env: Record<string, string> } {
   process.env.READOUT_TEST_DATA_DIR ??= mkdtempSync(join(tmpdir(), "readout-e2e-"));
@@ -20,6 +23,8 @@ export function freshInstallation(): { url: string; dataFolder: string; env: Rec
       READOUT_DATA_DIR: dataFolder,
       DATABASE_URL: "",
       READOUT_SECRET: "",
+      READOUT_ADMIN_EMAIL: admin.email,
+      READOUT_ADMIN_PASSWORD: admin.password,
       NODE_ENV: "production",
     },
   };

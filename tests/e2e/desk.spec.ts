@@ -1,0 +1,77 @@
+import { anOpenItem, aPerson, Hands } from "../support/desk.ts";
+import { expect, test } from "../support/test.ts";
+
+// While the network is cut, the browser says so of every attempt.
+test.use({ forgive: [/ERR_INTERNET_DISCONNECTED/] });
+
+test("A new editor goes from sign-in to an evidenced change on the public page with the keyboard alone", async ({
+  page,
+  context,
+  baseURL,
+}) => {
+  const [editor, item] = [await aPerson(baseURL!, "editor"), await anOpenItem(baseURL!)];
+  const hands = new Hands(page);
+  const record = `/desk/items/${item.id}/record`;
+
+  await page.goto(record);
+  await expect(page.getByLabel("E-mail")).toBeFocused();
+  await hands.type(editor.email);
+  await hands.press("Tab");
+  await hands.type(editor.password);
+  await hands.press("Enter");
+
+  await expect(page.getByLabel("Status")).toBeFocused();
+  await hands.type("sched");
+  await hands.press("Tab");
+  await hands.type("Both governments named the day on which they sign.");
+  await hands.press("Tab");
+  await hands.type("late July 2017");
+  await expect(page.getByText("21 to 31 July 2017").first()).toBeVisible();
+  await hands.press("Tab");
+  await hands.type("zero hedge");
+  await expect(page.getByRole("option").first()).toBeVisible();
+
+  // The network goes, and a moment later the tab.
+  await context.setOffline(true);
+  await hands.press("Enter");
+  await expect(page.getByLabel("Source", { exact: true })).toHaveValue(/Tillerson/);
+  await expect(page.getByText(/Saved here; the server cannot be reached/)).toBeVisible();
+  await page.close();
+  await context.setOffline(false);
+
+  const again = await context.newPage();
+  const back = new Hands(again);
+  await again.goto(record);
+  await expect(again.getByLabel("Status")).toHaveValue("scheduled");
+  await expect(again.getByLabel("What happened, in your own words")).toHaveValue(
+    "Both governments named the day on which they sign.",
+  );
+  await expect(again.getByLabel("When")).toHaveValue("late July 2017");
+  await expect(again.getByLabel("Source", { exact: true })).toHaveValue(/Tillerson/);
+  await expect(again.getByLabel("Reported")).toHaveValue("6 August 2017");
+  await expect(again.getByText(/^Saved here and on the server, \d\d:\d\d$/)).toBeVisible();
+
+  // Where the hands were: going back there is what the accident cost, not what recording takes.
+  await again.getByLabel(/^Paragraphs/).focus();
+  await back.type("5");
+  await back.press("Tab", "Tab");
+  await expect(again.getByLabel("What it says, in your own words")).toBeFocused();
+  await back.type("The day was named after the meeting.");
+  await back.press("Control+Enter");
+
+  await expect(again).toHaveURL(new RegExp(`/items/${item.id}\\?recorded=1#entry-1$`));
+  await expect(again.getByText("Entry 1 is recorded and stands here for everyone.")).toBeInViewport();
+  await expect(again.getByRole("main")).toContainText("Scheduled begun between 21 and 31 July 2017: the treaty");
+  await expect(again.getByRole("main")).toContainText("The day was named after the meeting.");
+  // Two keys lead from the source to its paragraphs when nothing comes in between.
+  const actions = hands.actions + back.actions + 2;
+  expect(actions).toBeLessThan(20);
+
+  const visitor = await (await again.context().browser()!.newContext({ baseURL: baseURL! })).newPage();
+  await visitor.goto(`/items/${item.id}`);
+  await expect(visitor.getByRole("main")).toContainText("Both governments named the day on which they sign.");
+  await expect(visitor.getByRole("link", { name: "Record", exact: true })).toHaveCount(0);
+  await visitor.close();
+  await again.goto(record);
+  await expect(again.getByText("Every word is kept as you type it")).toBeVisible();
+});
