@@ -16,6 +16,19 @@ const aPlannedItem = async ({ callerAs }: TestContext) => {
   return { itemId, ordinal: 1 };
 };
 const aSourceId = async ({ callerAs }: TestContext) => (await callerAs("editor").sources.add(aSource())).id;
+const aDisagreement = async (context: TestContext) => {
+  const side = async (claim: string) => ({
+    claim,
+    citations: [{ sourceId: await aSourceId(context), paragraphs: [], says: claim }],
+  });
+  return {
+    id: "length-of-the-bridge",
+    itemIds: [await anOpenItem(context)],
+    type: "figure" as const,
+    summary: "They differ",
+    sides: [await side("It is long."), await side("It is short.")],
+  };
+};
 const anActor = { id: "ferry-company", name: "The ferry company", type: "group" } as const;
 const aUser = { email: "ann@example.org", name: "Ann", role: "analyst" } as const;
 const aUserId = async ({ callerAs }: TestContext) => (await callerAs("admin").users.add(aUser)).user.id;
@@ -35,6 +48,11 @@ const inputs: Record<string, Prepare> = {
   "actors.edit": async ({ callerAs }) => {
     const { id, version } = await callerAs("editor").actors.add(anActor);
     return { id, version, name: "The other ferry company" };
+  },
+  "disagreements.add": aDisagreement,
+  "disagreements.edit": async (context) => {
+    const { id, version } = await context.callerAs("editor").disagreements.add(await aDisagreement(context));
+    return { id, version, summary: "They differ on the length" };
   },
   "proposals.propose": async (context) => aChange(await anOpenItem(context), 0),
   "proposals.approve": (context) => aProposal(context),
