@@ -251,10 +251,13 @@ test("what Prometheus reads counts kept answers and requests by door", async () 
   expect(text).toContain('readout_http_request_seconds_count{door="rest",status="2xx"} 1');
 });
 
-test("a page that carries the mark of a missing thing is answered with 404 and not kept", async () => {
-  const pages = html('<main><div data-status="404">Nothing</div></main>');
+test.each([
+  ["a missing thing", 404],
+  ["a role that does not open it", 403],
+])("a page that carries the mark of %s is answered with %i and not kept", async (_, status) => {
+  const pages = html(`<main><div data-status="${status}">Nothing</div></main>`);
   const { get } = await open({ pages });
-  for (const _ of [1, 2]) expect((await get("/items/none")).status).toBe(404);
+  for (const _ of [1, 2]) expect((await get("/items/none")).status).toBe(status);
   expect(pages).toHaveBeenCalledTimes(2);
 });
 

@@ -50,7 +50,8 @@ export function holdPage(request: IncomingMessage, response: ServerResponse, kee
       const body = isPage() ? Buffer.from(readable(whole.toString("utf8"))) : whole;
       if (accepted !== undefined) request.headers["accept-encoding"] = accepted;
       // Next cannot set the status of a page that it draws on the server; such a page carries the mark instead.
-      if (isPage() && body.includes('data-status="404"')) response.statusCode = 404;
+      for (const status of isPage() ? [403, 404] : [])
+        if (body.includes(`data-status="${status}"`)) response.statusCode = status;
       if (isPage()) {
         const embeddable = request.url!.startsWith("/embed/");
         response.setHeader("Content-Security-Policy", pagePolicy(body.toString("utf8"), embeddable));

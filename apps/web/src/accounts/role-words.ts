@@ -2,10 +2,10 @@ import { Role } from "@readout/core/role";
 
 /** What each role may do. */
 export const roleWords: Record<Role, string> = {
-  reader: "reads what the installation shows, and names of editors",
-  analyst: "also forecasts and proposes entries",
-  editor: "also records, edits and approves",
-  admin: "also keeps users, keys and the audit log",
+  reader: "reads",
+  analyst: "also forecasts, proposes entries",
+  editor: "also records, edits, approves",
+  admin: "also users, keys, audit log",
 };
 
 /** The roles as a choice, least first. */

@@ -64,7 +64,7 @@ export function DraftRows({ drafts, person }: { drafts: readonly ListedDraft[]; 
               ) : (
                 <>
                   {href !== null && (
-                    <a href={href}>
+                    <a className="same" href={href}>
                       go on<span className="vh"> {what}</span>
                     </a>
                   )}

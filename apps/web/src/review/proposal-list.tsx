@@ -8,24 +8,25 @@ type ProposalListProps = {
   proposals: readonly Proposal[];
   names: ReadonlyMap<string, string>;
   now: Instant;
-  /** Said in the first column instead of how long it waits. */
-  decided?: boolean;
+  /** Whether these are one's own. */
+  own?: boolean;
 };
 
 /** Proposals, one a row: how long, of which item, the sentence it would make, who says so. */
-export function ProposalList({ proposals, names, now, decided = false }: ProposalListProps) {
+export function ProposalList({ proposals, names, now, own = false }: ProposalListProps) {
   return (
     <ol className="rows waits">
       {proposals.map((proposal) => (
-        <ProposalRow key={proposal.id} proposal={proposal} names={names} now={now} decided={decided} />
+        <ProposalRow key={proposal.id} proposal={proposal} names={names} now={now} own={own} />
       ))}
     </ol>
   );
 }
 
-function ProposalRow({ proposal, names, now, decided }: { proposal: Proposal } & Omit<ProposalListProps, "proposals">) {
+function ProposalRow({ proposal, names, now, own }: { proposal: Proposal } & Omit<ProposalListProps, "proposals">) {
   const { id, itemTitle, command, author, proposedAt, state, head, reason } = proposal;
   const { status, head: sentence, text } = proposalWords(command);
+  const decided = state !== "waiting";
   const name = (user: string | null) => (user === null ? "somebody" : (names.get(user) ?? user));
   return (
     <li>
@@ -51,14 +52,20 @@ function ProposalRow({ proposal, names, now, decided }: { proposal: Proposal } &
             </>
           ) : (
             <>
-              proposed by <bdi>{name(author)}</bdi>
+              {own ? (
+                "somebody else decides"
+              ) : (
+                <>
+                  proposed by <bdi>{name(author)}</bdi>
+                </>
+              )}
               {head > command.expectedHead && <b> · the ledger has moved since</b>}
             </>
           )}
         </p>
       </div>
       <p className="acts">
-        <a href={`/desk/review/${id}`}>
+        <a className="same" href={`/desk/review/${id}`}>
           open<span className="vh"> the proposal on {itemTitle}</span>
         </a>
       </p>

@@ -58,9 +58,9 @@ export default deskPage("analyst", async () => {
           </Section>
           {own.length > 0 && (
             <Section id="own" title="Your own proposals">
-              {ownWaiting.length > 0 && <ProposalList proposals={ownWaiting} names={names} now={now} />}
+              {ownWaiting.length > 0 && <ProposalList proposals={ownWaiting} names={names} now={now} own />}
               {ownDecided.length > 0 && (
-                <ProposalList proposals={ownDecided.slice(0, SHOWN)} names={names} now={now} decided />
+                <ProposalList proposals={ownDecided.slice(0, SHOWN)} names={names} now={now} own />
               )}
             </Section>
           )}

@@ -33,7 +33,13 @@ function Subject({ subject, names }: { subject: AuditRow["subject"]; names: Read
   const { type, id } = subject;
   return (
     <a href={subjectHref(subject) ?? auditHref({ subjectType: type, subjectId: id })}>
-      {type} <bdi>{names.get(id) ?? id}</bdi>
+      {type === "dataset" ? (
+        "the data set"
+      ) : (
+        <>
+          {type} <bdi>{names.get(id) ?? id}</bdi>
+        </>
+      )}
     </a>
   );
 }

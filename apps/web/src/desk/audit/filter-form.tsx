@@ -1,6 +1,7 @@
 import { SubjectType } from "@readout/core/audit";
 import type { FieldFault } from "@readout/core/error";
 import type { Person } from "@readout/core/person";
+import { isDay } from "@readout/core/time";
 import { SelectField, TextField } from "../../ui/form-field.tsx";
 import type { TypedAudit } from "./search-params.ts";
 import { actSentence, knownActs, subjectWords } from "./words.ts";
@@ -55,8 +56,8 @@ export function FilterForm({ typed, faults, people }: FilterFormProps) {
         autoComplete="off"
         fault={faultOf("subjectId")}
       />
-      <TextField label="From" name="from" type="date" defaultValue={typed.from} fault={faultOf("from")} />
-      <TextField label="Until" name="to" type="date" defaultValue={typed.to} fault={faultOf("to")} />
+      <DayField label="From" name="from" typed={typed.from} fault={faultOf("from")} />
+      <DayField label="Until" name="to" typed={typed.to} fault={faultOf("to")} />
       <p className="form-acts">
         <button type="submit" className="button">
           Show
@@ -66,3 +67,8 @@ export function FilterForm({ typed, faults, people }: FilterFormProps) {
     </form>
   );
 }
+
+/** A day; what is none stands as it was typed, which a field for days would not show. */
+const DayField = ({ typed, ...field }: { label: string; name: string; typed: string; fault: string | null }) => (
+  <TextField {...field} type={typed === "" || isDay(typed) ? "date" : "text"} defaultValue={typed} />
+);

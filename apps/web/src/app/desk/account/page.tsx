@@ -37,7 +37,7 @@ export default deskPage("reader", async ({ searchParams }: AccountPageProps) => 
             </dd>
           </div>
         </dl>
-        <div className="page-acts">
+        <div className="section-acts">
           <SignOut />
         </div>
       </Section>

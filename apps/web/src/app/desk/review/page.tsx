@@ -46,7 +46,7 @@ export default deskPage("analyst", async ({ searchParams }: ReviewPageProps) => 
       )}
       {own.length > 0 && (
         <Section id="own" title="Your own" beside="somebody else decides">
-          <ProposalList proposals={own} names={names} now={now} />
+          <ProposalList proposals={own} names={names} now={now} own />
         </Section>
       )}
       <Section id="due" title="Due for a look" beside="longest overdue first">
