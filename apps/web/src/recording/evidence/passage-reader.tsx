@@ -41,6 +41,8 @@ export function PassageReader({
   const [active, setActive] = useState(taken[0] ?? paragraphs[0]?.number ?? 1);
   const [caret, setCaret] = useState<Caret | null>(null);
   const [said, setSaid] = useState("");
+  // The click that ends a selection takes no paragraph.
+  const hasMarked = useRef(false);
   const isMarkable = paragraphs.some(({ text }) => text !== null);
 
   const focusOn = (number: number) => {
@@ -79,7 +81,9 @@ export function PassageReader({
 
   const onMouseUp = () => {
     const selected = isMarkable && list.current ? spanOfSelection(list.current, window.getSelection()) : null;
-    if (selected === null || !quote(selected)) return;
+    if (selected === null) return;
+    hasMarked.current = true;
+    if (!quote(selected)) return;
     window.getSelection()?.removeAllRanges();
     setCaret(null);
   };
@@ -94,7 +98,15 @@ export function PassageReader({
           .filter(Boolean)
           .join(" ")}
       </p>
-      <ul ref={list} className={styles.paragraphs} aria-label={label} onMouseUp={onMouseUp}>
+      <ul
+        ref={list}
+        className={styles.paragraphs}
+        aria-label={label}
+        onMouseDown={() => {
+          hasMarked.current = false;
+        }}
+        onMouseUp={onMouseUp}
+      >
         {paragraphs.map((paragraph) => {
           const { number, text } = paragraph;
           const isTaken = taken.includes(number);
@@ -118,7 +130,7 @@ export function PassageReader({
                 onFocus={() => setActive(number)}
                 onBlur={() => setCaret(null)}
                 onClick={() => {
-                  if (window.getSelection()?.isCollapsed ?? true) toggle(number);
+                  if (!hasMarked.current) toggle(number);
                 }}
                 onKeyDown={(event) => onKeyDown(event, paragraph)}
               >

@@ -51,6 +51,12 @@ export function SourcePicker({ id, path, sources, state, chosen, onChoose, onOpe
           data-path={path}
           className="field"
           placeholder="title, publisher or day"
+          // Whoever comes back to choose another types over the one that is chosen.
+          onFocus={(event) => event.currentTarget.select()}
+          onKeyDown={(event) => {
+            // Where nothing is listed Enter would send the whole form.
+            if (event.key === "Enter" && !event.ctrlKey && !event.metaKey) event.preventDefault();
+          }}
           aria-describedby={fault === undefined ? undefined : `${id}-fault`}
           aria-invalid={fault === undefined ? undefined : true}
         />
