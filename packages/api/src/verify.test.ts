@@ -116,6 +116,7 @@ const evidenceColumns: Record<string, string> = {
   says: "says || ' '",
   origins: "'{A witness}'",
   keywords: "'{word}'",
+  quote: `'{"type": "TextQuoteSelector", "exact": "a word", "prefix": "", "suffix": ""}'`,
 };
 
 const columnsOf = async (table: string) => {
