@@ -112,6 +112,7 @@ function ActorFields({ actors, today }: Pick<ActorFormProps, "actors" | "today">
       <LongTextField name="also" label="Other names" rows={2} hint="One in a line, as sources write them." />
       <Rows
         name="offices"
+        tall
         title="Offices"
         noun="office"
         hint="An office is shown for the time for which a source attests it, and as not attested at other times."

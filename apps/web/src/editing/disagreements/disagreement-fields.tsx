@@ -33,6 +33,7 @@ export function DisagreementFields({ choices }: { choices: DisagreementChoices }
       </Rows>
       <Rows
         name="sides"
+        tall
         title="Sides"
         noun="side"
         hint="Two or more, each with the passages that make its claim."
@@ -43,7 +44,7 @@ export function DisagreementFields({ choices }: { choices: DisagreementChoices }
             <div className="spoken">
               <LongTextField name={`${at}.claim`} label="What it claims" rows={2} />
             </div>
-            <Rows name={`${at}.citations`} title="Passages" noun="passage" blank={blankCitation}>
+            <Rows tall name={`${at}.citations`} title="Passages" noun="passage" blank={blankCitation}>
               {(passage) => (
                 <>
                   <div className="two flipped">

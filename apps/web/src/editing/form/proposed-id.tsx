@@ -29,7 +29,7 @@ export function ProposedId({ from, under }: ProposedIdProps) {
       name="id"
       label="Address"
       spellCheck={false}
-      hint={`${under} and this; it stays for good. a to z, figures and hyphens.`}
+      hint={`Stands after ${under} for good: a to z, figures and hyphens.`}
     />
   );
 }

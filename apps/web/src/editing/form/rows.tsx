@@ -12,6 +12,8 @@ type RowsProps = {
   /** What one row is called: "link". */
   noun: string;
   hint?: ReactNode;
+  /** Whether a row has several lines: its name and keys then stand over it. */
+  tall?: boolean;
   /** What a new row begins with. */
   blank: Record<string, unknown>;
   /** The fields of a row, whose paths begin with `at`. */
@@ -22,7 +24,7 @@ type RowsProps = {
 type NextFocus = { row: number; on: "first" | "up" | "down" } | "undo" | "add";
 
 /** A list whose rows are added, moved and taken out by mouse or keys; what was taken out can be put back. */
-export function Rows({ name, title, noun, hint, blank, children }: RowsProps) {
+export function Rows({ name, title, noun, hint, tall = false, blank, children }: RowsProps) {
   const { fields, append, remove, move, insert } = useFieldArray({ name });
   const [removed, setRemoved] = useState<{ place: number; row: Record<string, unknown> } | null>(null);
   const [said, setSaid] = useState("");
@@ -41,7 +43,7 @@ export function Rows({ name, title, noun, hint, blank, children }: RowsProps) {
         ? `${row}.edit-after-rows [data-${next}]`
         : next.on === "first"
           ? `${row}:is(input, select, textarea)`
-          : `${row}> .edit-row-keys [data-${next.on}]`;
+          : `${row}> :is(.edit-row-keys, .edit-row-head) [data-${next.on}]`;
     const found = list.current?.querySelector<HTMLElement>(wanted);
     found?.focus();
   }, [next]);
@@ -74,6 +76,36 @@ export function Rows({ name, title, noun, hint, blank, children }: RowsProps) {
     setSaid(`${noun} ${removed.place + 1} put back`);
     setNext({ row: removed.place, on: "first" });
   };
+  const keysOf = (place: number) => (
+    <div className="edit-row-keys">
+      {fields.length > 1 && (
+        <>
+          <button
+            type="button"
+            data-up=""
+            disabled={place === 0}
+            onClick={() => shift(place, place - 1, "up")}
+            aria-label={`Move ${noun} ${place + 1} up`}
+            title="Alt with the arrow keys moves it too"
+          >
+            up
+          </button>
+          <button
+            type="button"
+            data-down=""
+            disabled={place === fields.length - 1}
+            onClick={() => shift(place, place + 1, "down")}
+            aria-label={`Move ${noun} ${place + 1} down`}
+          >
+            down
+          </button>
+        </>
+      )}
+      <button type="button" onClick={() => takeOut(place)} aria-label={`Take out ${noun} ${place + 1}`}>
+        take out
+      </button>
+    </div>
+  );
   return (
     <fieldset className="edit-rows" ref={list} aria-describedby={fault === undefined ? undefined : `${heading}-fault`}>
       <legend id={heading} tabIndex={-1}>
@@ -83,34 +115,24 @@ export function Rows({ name, title, noun, hint, blank, children }: RowsProps) {
       {fields.length > 0 && (
         <ol>
           {fields.map((field, place) => (
-            <li key={field.id} data-row={place} onKeyDown={(event) => onKeyDown(event, place)}>
+            <li
+              key={field.id}
+              data-row={place}
+              data-tall={tall || undefined}
+              onKeyDown={(event) => onKeyDown(event, place)}
+            >
+              {tall && (
+                <div className="edit-row-head">
+                  <b>
+                    {capital(noun)} {place + 1}
+                  </b>
+                  {keysOf(place)}
+                </div>
+              )}
               <RowNameContext value={`${capital(noun)} ${place + 1}`}>
                 <div className="edit-row">{children(`${name}.${place}`, place)}</div>
               </RowNameContext>
-              <div className="edit-row-keys">
-                <button
-                  type="button"
-                  data-up=""
-                  disabled={place === 0}
-                  onClick={() => shift(place, place - 1, "up")}
-                  aria-label={`Move ${noun} ${place + 1} up`}
-                  title="Alt with the arrow keys moves it too"
-                >
-                  up
-                </button>
-                <button
-                  type="button"
-                  data-down=""
-                  disabled={place === fields.length - 1}
-                  onClick={() => shift(place, place + 1, "down")}
-                  aria-label={`Move ${noun} ${place + 1} down`}
-                >
-                  down
-                </button>
-                <button type="button" onClick={() => takeOut(place)} aria-label={`Take out ${noun} ${place + 1}`}>
-                  take out
-                </button>
-              </div>
+              {!tall && keysOf(place)}
             </li>
           ))}
         </ol>

@@ -53,7 +53,7 @@ export function NewItemForm({ choices, keeping, today, signInHref }: NewItemForm
       </div>
       <ProposedId from={["title"]} under="/items/" />
       <FramingFields choices={choices} today={today} />
-      <Rows name="milestones" title="Dates" noun="date" blank={{ date: "", kind: "deadline", what: "" }}>
+      <Rows name="milestones" tall title="Dates" noun="date" blank={{ date: "", kind: "deadline", what: "" }}>
         {(at) => <MilestoneFields at={`${at}.`} today={today} />}
       </Rows>
     </EditForm>

@@ -50,6 +50,7 @@ export function SourceFields({ sources, today }: { sources: readonly Choice[]; t
       <LongTextField name="reliabilityReason" label="Why this rating" rows={2} hint="It stands beside the rating." />
       <Rows
         name="lineage"
+        tall
         title="Where it comes from"
         noun="passage"
         hint="What repeats another source counts for that source. Paragraphs as in 5-7, 9; none for all of it."
