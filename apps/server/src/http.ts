@@ -10,7 +10,7 @@ import { holdPage } from "./page.ts";
 import { isAnonymousRead, sendKept } from "./reading.ts";
 import { refuse } from "./refusal.ts";
 
-/** The largest body the API takes, in bytes; doors that read a body themselves keep to it too. */
+/** The largest body the API takes, in bytes, but for what takes a whole article; doors that read a body keep to it too. */
 export const maxBodyBytes = 1024 * 1024;
 
 /** Answers the requests it knows. False: not mine, ask the next. */
@@ -25,6 +25,8 @@ export interface Doors {
   rest: Door;
   /** Everything else. */
   pages: Door;
+  /** The largest body that the API takes at a path, where it is another than {@link maxBodyBytes}. */
+  longestBody?: (pathname: string) => number;
 }
 
 export interface HttpOptions {
@@ -87,7 +89,8 @@ export function createHttpServer(options: HttpOptions): HttpServer {
     if (isApi) {
       response.setHeader("Content-Security-Policy", apiPolicy);
       // A length that is not told beforehand, the door finds out while it reads.
-      if (Number(request.headers["content-length"]) > maxBodyBytes) return tooLarge(request, response);
+      const longest = doors.longestBody?.(pathname) ?? maxBodyBytes;
+      if (Number(request.headers["content-length"]) > longest) return tooLarge(request, response, longest);
     } else response.setHeader("Content-Security-Policy", development ? developmentPolicy : assetPolicy);
     if (isForged(request)) {
       request.resume();
@@ -182,13 +185,13 @@ function text(response: ServerResponse, status: number, body: string, type = "te
 }
 
 /** The rest of the body is read and thrown away, for a client that writes it all before it reads the answer. */
-function tooLarge(request: IncomingMessage, response: ServerResponse): string {
+function tooLarge(request: IncomingMessage, response: ServerResponse, longest: number): string {
   let drained = 0;
   request.on("data", (chunk: Buffer) => {
     drained += chunk.length;
-    if (drained > 32 * maxBodyBytes) request.destroy();
+    if (drained > longest + 31 * maxBodyBytes) request.destroy();
   });
-  const message = `is longer than ${maxBodyBytes} bytes`;
+  const message = `is longer than ${longest} bytes`;
   return refuse(response, 413, "invalid_input", `body: ${message}`, [{ path: "body", message }]);
 }
 

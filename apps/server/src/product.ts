@@ -20,20 +20,26 @@ import { forMembersOnly } from "./accounts/private-pages.ts";
 import { withinAllowance } from "./allowance.ts";
 import type { DoorSurroundings } from "./door.ts";
 import { rootFolder } from "./env.ts";
+import { longestBody } from "./longest-body.ts";
 import { openPages, type Pages } from "./pages.ts";
 import { createRestDoor } from "./rest/door.ts";
 import type { OpenInstallation, ServeOptions, Surroundings } from "./serve.ts";
 import { createTrpcDoor } from "./trpc-door.ts";
 
 /** Readout itself, as `serve` wants to have it. */
-export const product: Pick<ServeOptions, "migrationsFolder" | "readLastEvent" | "open"> = {
-  migrationsFolder: join(rootFolder, "prisma/migrations"),
-  readLastEvent: async (client) =>
-    (await client.query("SELECT coalesce(max(id), 0)::text AS last FROM event")).rows[0].last,
-  open: openProduct,
-};
+export const product = productWith(openPages);
 
-async function openProduct(surroundings: Surroundings): Promise<OpenInstallation> {
+/** The same with other pages: those of apps/web have to be built first. */
+export function productWith(open: typeof openPages): Pick<ServeOptions, "migrationsFolder" | "readLastEvent" | "open"> {
+  return {
+    migrationsFolder: join(rootFolder, "prisma/migrations"),
+    readLastEvent: async (client) =>
+      (await client.query("SELECT coalesce(max(id), 0)::text AS last FROM event")).rows[0].last,
+    open: (surroundings) => openProduct(surroundings, open),
+  };
+}
+
+async function openProduct(surroundings: Surroundings, open: typeof openPages): Promise<OpenInstallation> {
   const { connectionString, secret, settings, url, revision, log, development } = surroundings;
   const db = createDb({
     connectionString,
@@ -79,12 +85,13 @@ async function openProduct(surroundings: Surroundings): Promise<OpenInstallation
     openDoors: async () => {
       placeApi({ installation, contextOf, url, signInProvider: accounts.providerName });
       const { port, hostname } = new URL(url);
-      pages = await openPages(join(rootFolder, "apps/web"), { port: Number(port), hostname, development });
+      pages = await open(join(rootFolder, "apps/web"), { port: Number(port), hostname, development });
       const door = installation.private ? forMembersOnly(pages.door, contextOf) : pages.door;
       return {
         accounts: createAccountsDoor(accounts),
         trpc: createTrpcDoor(around),
         rest: createRestDoor(around),
+        longestBody,
         pages: door,
       };
     },

@@ -1,7 +1,8 @@
 import { appRouter, readoutErrorOf, trpcErrorOf } from "@readout/api/server";
 import { nodeHTTPRequestHandler } from "@trpc/server/adapters/node-http";
 import type { DoorSurroundings } from "./door.ts";
-import { type Door, maxBodyBytes } from "./http.ts";
+import type { Door } from "./http.ts";
+import { longestBody } from "./longest-body.ts";
 
 const prefix = "/api/trpc/";
 const maxBatchSize = 50;
@@ -23,7 +24,7 @@ export function createTrpcDoor({ installation, contextOf }: DoorSurroundings): D
       req: request,
       res: response,
       path: decoded(pathname!.slice(prefix.length)),
-      maxBodySize: maxBodyBytes,
+      maxBodySize: longestBody(pathname!),
       maxBatchSize,
     });
     return true;

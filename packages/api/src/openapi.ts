@@ -42,6 +42,8 @@ const Problem = z
     requestId: z.string(),
     fix: z.string().optional().meta({ description: "What would help" }),
     head: z.number().int().optional().meta({ description: "With `conflict`: where the ledger stands" }),
+    version: z.number().int().optional().meta({ description: "With `conflict`: the version the edit was made on" }),
+    current: z.unknown().optional().meta({ description: "With `conflict`: the current version, or the kept draft" }),
     entriesSince: z.array(Entry).optional().meta({ description: "With `conflict`: the entries that came in between" }),
   })
   .meta({ description: "A problem of RFC 9457" });
@@ -171,6 +173,8 @@ function asParameter(schema: z.ZodType): z.ZodType {
 
 const securityOf = (isOpen: boolean) => (isOpen ? [{}, { key: [] }] : [{ key: [] }]);
 
+const mebibyte = 1024 * 1024;
+
 function problemsOf(route: RestRoute, isPrivate: boolean): ZodOpenApiOperationObject["responses"] {
   const isRead = route.method === "GET";
   const guarded = !isRead || isPrivate || route.role !== "anyone";
@@ -183,7 +187,7 @@ function problemsOf(route: RestRoute, isPrivate: boolean): ZodOpenApiOperationOb
       ? {}
       : {
           409: errorTitles.conflict,
-          413: "The body is longer than 1 MiB",
+          413: `The body is longer than ${(route.maxBodyBytes ?? mebibyte) / mebibyte} MiB`,
           415: "The body is not JSON",
           422: `${errorTitles.evidence_required}, or: ${errorTitles.reason_required}`,
         }),

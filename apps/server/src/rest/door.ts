@@ -1,13 +1,14 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { openApiDocument, type RestRoute, readoutErrorOf, restRoutes } from "@readout/api/server";
+import { type Context, openApiDocument, type RestRoute, readoutErrorOf, restRoutes } from "@readout/api/server";
 import { invalidField, isReadoutError, ReadoutError } from "@readout/core/error";
 import { FollowChanges } from "@readout/core/read";
+import { isAtLeast } from "@readout/core/role";
 import type { DoorSurroundings } from "../door.ts";
 import { type Door, maxBodyBytes } from "../http.ts";
 import { BodyRefused, readBody } from "./body.ts";
 import { cacheControl } from "./cache-control.ts";
 import { streamChanges } from "./change-stream.ts";
-import { type Fields, readQuery } from "./parameters.ts";
+import { type Fields, readQuery, readText } from "./parameters.ts";
 import { sendProblem } from "./problem.ts";
 import { refuseMethod, type Sending, sendJson } from "./send.ts";
 import { tableOf } from "./table.ts";
@@ -20,7 +21,7 @@ type Route = RestRoute & { parameters: Fields };
 /** What is no procedure: the description of the API, and the feed as a stream. */
 type Special = { method: "GET"; path: `/${string}`; name: "openapi" | "stream" };
 
-type Asked = { request: IncomingMessage; response: ServerResponse; query: string; inPath: Record<string, string> };
+type Asked = { request: IncomingMessage; response: ServerResponse; query: string; inPath: Record<string, unknown> };
 
 const routes: readonly Route[] = restRoutes.map((route) => {
   const inPath = [...route.inPath.values()];
@@ -32,6 +33,12 @@ const specials: readonly Special[] = [
   { method: "GET", path: "/openapi.json", name: "openapi" },
   { method: "GET", path: "/changes/stream", name: "stream" },
 ];
+
+/** The schema of a field that stands in the path; of one input of several kinds that all have it, it is text. */
+const fieldOf = (route: Route, field: string) => route.fields?.[field];
+
+const mayCall = ({ user }: Context, { role }: Route): boolean =>
+  role === "anyone" || (user !== null && isAtLeast(user.role, role));
 
 const isSpecial = (route: Route | Special): route is Special => !("call" in route);
 
@@ -64,7 +71,9 @@ export function createRestDoor({ installation, contextOf, url }: DoorSurrounding
       );
     }
     readQuery(query, {});
-    const body = await readBody(request, maxBodyBytes);
+    // More is read only from those who may call it at all.
+    const takesLong = route.maxBodyBytes !== undefined && mayCall(ctx, route);
+    const body = await readBody(request, takesLong ? route.maxBodyBytes! : maxBodyBytes);
     const double = Object.keys(inPath).find((field) => Object.hasOwn(body, field));
     if (double !== undefined) throw invalidField(double, "stands in the path already");
     const made = await route.call(ctx, { ...body, ...inPath });
@@ -93,7 +102,9 @@ export function createRestDoor({ installation, contextOf, url }: DoorSurrounding
       }
       const { route } = found;
       const names: readonly [string, string][] = isSpecial(route) ? [] : [...route.inPath];
-      const inPath = Object.fromEntries(names.map(([name, field]) => [field, found.inPath[name]!]));
+      const inPath = Object.fromEntries(
+        names.map(([name, field]) => [field, readText(fieldOf(route as Route, field), found.inPath[name]!)]),
+      );
       await answer(route, { request, response, query, inPath });
     } catch (error) {
       fail(error, request, response);

@@ -24,7 +24,7 @@ export function readQuery(query: string, fields: Fields): Record<string, unknown
     const schema = Object.hasOwn(fields, name) ? fields[name] : undefined;
     if (schema === undefined) faults.push({ path: name, message: "there is no such parameter here" });
     else if (seen.has(name)) faults.push({ path: name, message: "is given twice" });
-    else values[name] = typed(schema, text);
+    else values[name] = readText(schema, text);
     seen.add(name);
   }
   if (faults.length > 0) throw refusalOf(faults);
@@ -37,9 +37,12 @@ function refusalOf(fields: readonly FieldFault[]): ReadoutError {
   return new ReadoutError("invalid_input", `${first!.path}: ${first!.message}`, { fields: [...fields] });
 }
 
-/** Text that is not what the schema wants stays text: the schema refuses it in its own words. */
-function typed(schema: z.ZodType, text: string): unknown {
-  switch (kindOf(schema)) {
+/**
+ * Reads one text of a query or a path into what a schema speaks of; without a schema it is text. What is not as the schema wants
+ * it stays text: the schema refuses it in its own words.
+ */
+export function readText(schema: z.ZodType | undefined, text: string): unknown {
+  switch (schema && kindOf(schema)) {
     case "array":
       return text.split(",");
     case "number":

@@ -15,6 +15,7 @@ import { withinAllowance } from "../allowance.ts";
 import { createHttpServer, type HttpServer } from "../http.ts";
 import { KeptAnswers } from "../kept-answers.ts";
 import { createLog } from "../log.ts";
+import { longestBody } from "../longest-body.ts";
 import { createMetrics } from "../metrics.ts";
 import { createRestDoor } from "../rest/door.ts";
 import { createTrpcDoor } from "../trpc-door.ts";
@@ -71,7 +72,13 @@ export async function openApiServer(options: ApiServerOptions = {}): Promise<Api
     url: "http://readout.test",
   };
   const accounts = createAccountsDoor(createAccounts(ctx, options.provider ?? null));
-  const doors = { accounts, rest: createRestDoor(around), trpc: createTrpcDoor(around), pages: async () => false };
+  const doors = {
+    accounts,
+    rest: createRestDoor(around),
+    trpc: createTrpcDoor(around),
+    pages: async () => false,
+    longestBody,
+  };
   const http: HttpServer = createHttpServer({
     log: createLog("silent"),
     metrics: createMetrics(kept),
