@@ -1,6 +1,6 @@
 "use client";
 
-import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { counted } from "../../ui/format.ts";
 import styles from "./evidence.module.css";
 import { type Caret, LONGEST_QUOTE, moved, partOf, type Span, spanOf, wordsIn } from "./passage.ts";
@@ -43,6 +43,12 @@ export function PassageReader({
   const [said, setSaid] = useState("");
   // The click that ends a selection takes no paragraph.
   const hasMarked = useRef(false);
+  // A long text opens at what is cited of it.
+  const opensAt = useRef(taken[0]);
+  useEffect(() => {
+    const first = list.current?.querySelector<HTMLElement>(`[data-number="${opensAt.current}"]`);
+    if (list.current && first) list.current.scrollTop = first.offsetTop - list.current.clientHeight / 4;
+  }, []);
   const isMarkable = paragraphs.some(({ text }) => text !== null);
 
   const focusOn = (number: number) => {

@@ -62,7 +62,9 @@ export function DateField({ id, label, name, value, onChange, error, hint, ...co
           {fault !== undefined ? <span className="fault">{fault}</span> : isReadDate(read) && <AsRead read={read} />}
         </p>
       </div>
-      {read.suggestions.length > 0 && <Others suggestions={read.suggestions} onTake={take} />}
+      {read.suggestions.length > 0 && (
+        <Others word={isReadDate(read) ? "or" : null} suggestions={read.suggestions} onTake={take} />
+      )}
       {hint !== undefined && (
         <p id={`${id}-hint`} className="hint">
           {hint}
@@ -88,16 +90,23 @@ function AsRead({ read }: { read: Extract<TypedDate, { edtf: string }> }) {
   );
 }
 
-type OthersProps = { suggestions: readonly DateSuggestion[]; onTake: (suggestion: DateSuggestion) => void };
+type OthersProps = {
+  /** What leads from the reading to the others; null where there is none. */
+  word: string | null;
+  suggestions: readonly DateSuggestion[];
+  onTake: (suggestion: DateSuggestion) => void;
+};
 
 /** Other readings, each a button that puts it into the field. */
-function Others({ suggestions, onTake }: OthersProps) {
+function Others({ word, suggestions, onTake }: OthersProps) {
   return (
     <div className={styles.others}>
-      <span>or</span>
+      {word !== null && <span>{word}</span>}
       {suggestions.map((suggestion) => (
         <button key={suggestion.edtf} type="button" className="button" onClick={() => onTake(suggestion)}>
-          <Dated text={suggestion.words} />
+          <span>
+            <Dated text={suggestion.words} />
+          </span>
         </button>
       ))}
     </div>

@@ -224,7 +224,7 @@ function written(ends: Ends, uncertain: Uncertain, anchor: Day): Phrase {
   const edtf = textOf(ends, uncertain, year);
   const coming = textOf(ends, uncertain, year + 1);
   const nearer = isNearer(coming, edtf, anchor) ? { coming } : {};
-  return { edtf, notes: [...notes, `the year ${year}`], ...nearer };
+  return { edtf, notes: [...notes, `the year is taken to be ${year}`], ...nearer };
 }
 
 type Pair = [Term | null, Term | null];

@@ -184,7 +184,7 @@ describe("a date as people write it", () => {
     ["28 December to 4 January", "2016-12-28/2017-01-04", "2017"],
     ["weekend of 5 August", "2017-08-05/2017-08-06", "2017"],
   ])("%s without its year is %s: the nearest one past when it was written", (text, edtf, year) => {
-    expect(readTypedDate(text, article)).toMatchObject({ edtf, guessed: [`the year ${year}`] });
+    expect(readTypedDate(text, article)).toMatchObject({ edtf, guessed: [`the year is taken to be ${year}`] });
   });
 
   it("offers the coming year where that lies nearer: in force from 25 August", () => {
