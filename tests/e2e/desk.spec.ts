@@ -20,7 +20,7 @@ test("A new editor goes from sign-in to an evidenced change on the public page w
   await hands.type(editor.password);
   await hands.press("Enter");
 
-  await expect(page.getByLabel("Status")).toBeFocused();
+  await expect(page.getByLabel("Status", { exact: true })).toBeFocused();
   await hands.type("sched");
   await hands.press("Tab");
   await hands.type("Both governments named the day on which they sign.");
@@ -42,13 +42,13 @@ test("A new editor goes from sign-in to an evidenced change on the public page w
   const again = await context.newPage();
   const back = new Hands(again);
   await again.goto(record);
-  await expect(again.getByLabel("Status")).toHaveValue("scheduled");
+  await expect(again.getByLabel("Status", { exact: true })).toHaveValue("scheduled");
   await expect(again.getByLabel("What happened, in your own words")).toHaveValue(
     "Both governments named the day on which they sign.",
   );
-  await expect(again.getByLabel("When")).toHaveValue("late July 2017");
+  await expect(again.getByLabel("When", { exact: true })).toHaveValue("late July 2017");
   await expect(again.getByLabel("Source", { exact: true })).toHaveValue(/Tillerson/);
-  await expect(again.getByLabel("Reported")).toHaveValue("6 August 2017");
+  await expect(again.getByLabel("Reported", { exact: true })).toHaveValue("6 August 2017");
   await expect(again.getByText(/^Saved here and on the server, \d\d:\d\d$/)).toBeVisible();
 
   // Where the hands were: going back there is what the accident cost, not what recording takes.

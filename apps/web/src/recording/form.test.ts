@@ -45,9 +45,9 @@ describe("a form kept as a draft", () => {
 });
 
 describe("two forms", () => {
-  it("are the same on whatever head, and with a source that was merely proposed", () => {
-    const proposed = { ...newEvidenceDraft("7"), sourceId: "s" };
-    expect(isSameForm(blankForm(3), { ...blankForm(9), evidence: [proposed] })).toBe(true);
+  it("are the same on whatever head, and with a blank piece of evidence more", () => {
+    const more = [newEvidenceDraft("7"), newEvidenceDraft("8")];
+    expect(isSameForm(blankForm(3), { ...blankForm(9), evidence: more })).toBe(true);
   });
 
   it.each([
@@ -55,7 +55,8 @@ describe("two forms", () => {
     { note: "a word" },
     { effective: "2017" },
     { without: true },
-    { evidence: [{ ...newEvidenceDraft("1"), sourceId: "s", says: "a word" }] },
+    { evidence: [{ ...newEvidenceDraft("1"), sourceId: "s" }] },
+    { evidence: [{ ...newEvidenceDraft("1"), says: "a word" }] },
     { evidence: [{ ...newEvidenceDraft("1"), sourceId: "s", paragraphs: [1] }] },
   ])("differ by %j", (changes) => {
     expect(isSameForm(blankForm(3), { ...blankForm(3), ...changes })).toBe(false);

@@ -89,16 +89,13 @@ export function readForm(kept: unknown): RecordingForm | null {
   return form.evidence.length > 0 ? form : { ...form, evidence: [newEvidenceDraft("1")] };
 }
 
-/** Whether two forms hold the same words and choices; a source that was merely proposed is no difference. */
+/** Whether two forms hold the same words and choices, on whatever head they were begun. */
 export const isSameForm = (a: RecordingForm, b: RecordingForm): boolean => essence(a) === essence(b);
 
-const essence = ({ head: _, evidence, ...typed }: RecordingForm): string =>
-  JSON.stringify(
-    sorted({ ...typed, evidence: evidence.filter(isWritten).map(({ key: __, ...piece }) => sorted(piece)) }),
-  );
-
-const isWritten = (piece: EvidenceDraft): boolean =>
-  !isBlankDraft(piece) && (piece.says.trim() !== "" || piece.paragraphs.length > 0);
+const essence = ({ head: _, evidence, ...typed }: RecordingForm): string => {
+  const pieces = evidence.filter((piece) => !isBlankDraft(piece)).map(({ key: __, ...piece }) => sorted(piece));
+  return JSON.stringify(sorted({ ...typed, evidence: pieces }));
+};
 
 const sorted = (fields: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1)));
