@@ -1,8 +1,9 @@
 import { parseArgs } from "node:util";
-import { closeDb, createDb, createKey, type Db, listKeys, revokeKey } from "@readout/api/server";
+import { createKey, listKeys, revokeKey } from "@readout/api/server";
 import { CreateKey } from "@readout/core/account";
 import { ReadoutError } from "@readout/core/error";
-import { type Command, type CommandSurroundings, usageProblem } from "./command.ts";
+import { type Command, usageProblem } from "./command.ts";
+import { faultsOf, onDb } from "./on-db.ts";
 
 /** Makes a key for a program and prints it, alone and this once. */
 export const keysCreate: Command = {
@@ -13,12 +14,7 @@ export const keysCreate: Command = {
     const { values } = parseArgs({ args, options: { role: { type: "string" }, name: { type: "string" } } });
     const command = CreateKey.safeParse(values);
     if (!command.success) {
-      const faults = command.error.issues.map(({ path, message }) =>
-        values[path[0] as keyof typeof values] === undefined
-          ? `--${String(path[0])} is missing`
-          : `--${String(path[0])} ${message}`,
-      );
-      throw new ReadoutError("invalid_input", faults.join("; "));
+      throw new ReadoutError("invalid_input", faultsOf(command.error.issues, values));
     }
     return onDb(async (db, { out }) => {
       out((await createKey(db, command.data)).key);
@@ -30,13 +26,13 @@ export const keysCreate: Command = {
 export const keysList: Command = {
   name: "keys list",
   usage: "",
-  summary: "Lists the keys: name, role, first characters, when made, whether revoked",
+  summary: "Lists the keys: name, role, first characters, when made, when last used, whether revoked",
   prepare: (args) => {
     parseArgs({ args, options: {} });
     return onDb(async (db, { out, note }) => {
       const keys = await listKeys(db);
-      for (const { name, role, start, createdAt, works } of keys)
-        out([name, role, `${start}…`, createdAt, works ? "works" : "revoked"].join("\t"));
+      for (const { name, role, start, createdAt, lastUsedAt, works } of keys)
+        out([name, role, `${start}…`, createdAt, lastUsedAt ?? "never", works ? "works" : "revoked"].join("\t"));
       if (keys.length === 0) note("there are no keys");
     });
   },
@@ -56,14 +52,4 @@ export const keysRevoke: Command = {
       note(`${nameOrId} no longer works`);
     });
   },
-};
-
-const onDb = (work: (db: Db, on: CommandSurroundings) => Promise<void>) => async (on: CommandSurroundings) => {
-  const db = createDb({ connectionString: on.connectionString });
-  try {
-    await work(db, on);
-    return 0;
-  } finally {
-    await closeDb(db);
-  }
 };

@@ -3,12 +3,17 @@ import { product } from "../product.ts";
 import { dispatch } from "./dispatch.ts";
 import { importDataset } from "./import.ts";
 import { keysCreate, keysList, keysRevoke } from "./keys.ts";
+import { usersAdd, usersLetIn, usersList, usersReset, usersRole, usersShutOut } from "./users.ts";
 import { verify } from "./verify.ts";
 
 process.once("SIGINT", () => process.exit(130)).once("SIGTERM", () => process.exit(143));
 
 const code = await dispatch(process.argv.slice(2), {
-  commands: [keysCreate, keysList, keysRevoke, importDataset, verify],
+  commands: [
+    ...[keysCreate, keysList, keysRevoke],
+    ...[usersAdd, usersList, usersRole, usersReset, usersShutOut, usersLetIn],
+    ...[importDataset, verify],
+  ],
   migrationsFolder: product.migrationsFolder,
   readSettings,
   terminal: {

@@ -16,21 +16,31 @@ export interface ServerProcess {
   ended: Promise<{ code: number | null; stdout: string; stderr: string }>;
 }
 
-const script = fileURLToPath(new URL("stand-in-server.ts", import.meta.url));
+/** What runs: the smallest product, or Readout with one page in place of those that have to be built. */
+type Script = "stand-in-server.ts" | "pageless-server.ts";
+
 const loader = createRequire(import.meta.url).resolve("tsx");
 
-/** Starts the stand-in product on a data folder, on a free port unless the environment names one. */
-export function startProcess(dataFolder: string, environment: Record<string, string> = {}): ServerProcess {
+/** Starts a server on a data folder, on a free port unless the environment names one. */
+export function startProcess(
+  dataFolder: string,
+  environment: Record<string, string> = {},
+  script: Script = "stand-in-server.ts",
+): ServerProcess {
   const env = {
     PATH: process.env.PATH,
     PORT: "0",
     READOUT_DATA_DIR: dataFolder,
     ...environment,
   } as unknown as NodeJS.ProcessEnv;
-  const child = spawn(process.execPath, ["--import", `file://${loader}`, script], {
-    env,
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+  const child = spawn(
+    process.execPath,
+    ["--import", `file://${loader}`, fileURLToPath(new URL(script, import.meta.url))],
+    {
+      env,
+      stdio: ["ignore", "pipe", "pipe"],
+    },
+  );
   let stdout = "";
   let stderr = "";
   child.stderr?.on("data", (chunk) => {
@@ -82,8 +92,8 @@ export function dataFolderForEachTest() {
       return folder;
     },
     postgresPid,
-    start: (environment?: Record<string, string>): ServerProcess => {
-      const server = startProcess(folder, environment);
+    start: (environment?: Record<string, string>, script?: Script): ServerProcess => {
+      const server = startProcess(folder, environment, script);
       servers.push(server);
       return server;
     },

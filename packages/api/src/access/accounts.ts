@@ -125,14 +125,19 @@ export function createAccounts(installation: Installation, provider: Provider | 
       const tooMany = await attempts.begin(attempt);
       if (tooMany !== null) return refuseTooMany(tooMany, email, given);
       const body = { currentPassword: asked.current, newPassword: wanted.data, revokeOtherSessions: true };
-      const response = await ask(passwords, "/change-password", given, body);
+      const response = await inTransaction(installation, async (tx) => {
+        const auth = createPeopleAuth(installation, null, tx.models);
+        const answer = await ask(auth, "/change-password", given, body);
+        const act = { act: "password.changed", subject: { type: "user", id: asker.id } } as const;
+        if (answer.ok) await recordAudit(tx, { user: asker, ...origin }, act);
+        return answer;
+      });
       if (response.status === 403) throw forged();
       if (!response.ok) {
         await note({ user: asker, ...origin }, "password.refused", asker.id);
         throw invalidField("current", "is not the password of this account");
       }
       await attempts.forgive(attempt);
-      await note({ user: asker, ...origin }, "password.changed", asker.id);
       return { cookies: response.headers.getSetCookie() };
     },
 

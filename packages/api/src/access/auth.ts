@@ -2,15 +2,20 @@ import { randomBytes } from "node:crypto";
 import { apiKey } from "@better-auth/api-key";
 import { type BetterAuthOptions, betterAuth } from "better-auth";
 import { prismaAdapter } from "better-auth/adapters/prisma";
+import type { PrismaClient } from "../db/generated/client.ts";
 import type { Tx } from "../db/transaction.ts";
 
 /** What every key begins with, so that people and scanners of leaked secrets recognise it. */
 export const keyPrefix = "rdt_";
 
-/** What every use of better-auth here has in common: Readout's own tables, and no word to anybody. */
-export const authBasics = (models: Tx["models"]) =>
+/**
+ * What every use of better-auth here has in common: Readout's own tables, and no word to anybody.
+ *
+ * @param models the database, or a transaction of it
+ */
+export const authBasics = (models: Tx["models"] | PrismaClient) =>
   ({
-    database: prismaAdapter(models, { provider: "postgresql", transaction: "$transaction" in models }),
+    database: prismaAdapter(models, { provider: "postgresql", transaction: "$connect" in models }),
     telemetry: { enabled: false },
     // It writes the reason of every refusal to the console.
     logger: { disabled: true },

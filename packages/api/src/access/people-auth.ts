@@ -3,6 +3,7 @@ import { betterAuth } from "better-auth";
 import { genericOAuth } from "better-auth/plugins";
 import type { Installation } from "../context.ts";
 import { prismaOf } from "../db/handle.ts";
+import type { Tx } from "../db/transaction.ts";
 import { addressHeader } from "./asked-headers.ts";
 import { authBasics } from "./auth.ts";
 import { authHooks } from "./auth-hooks.ts";
@@ -27,11 +28,17 @@ export const failedPage = "/sign-in?failed=1";
 /**
  * better-auth for people: it checks passwords and providers, makes sessions and signs their cookies. Nobody signs up here,
  * and nothing is answered from its cookies alone.
+ *
+ * @param models a transaction, where what it does belongs to one
  */
-export const createPeopleAuth = (installation: Installation, provider: Provider | null = null) => {
+export const createPeopleAuth = (
+  installation: Installation,
+  provider: Provider | null = null,
+  models: Tx["models"] = prismaOf(installation.db),
+) => {
   const { origin, protocol } = new URL(installation.url);
   return betterAuth({
-    ...authBasics(prismaOf(installation.db)),
+    ...authBasics(models),
     secret: sessionSecret(installation),
     baseURL: origin,
     basePath: "/api/auth",
@@ -55,7 +62,8 @@ export const createPeopleAuth = (installation: Installation, provider: Provider 
       defaultCookieAttributes: { httpOnly: true, sameSite: "lax" },
       ipAddress: { ipAddressHeaders: [addressHeader] },
     },
-    onAPIError: { errorURL: failedPage },
+    // What fails inside goes on to where every failure is written down; otherwise it would be printed as it is.
+    onAPIError: { errorURL: failedPage, throw: true },
     databaseHooks: authHooks(installation),
     plugins:
       provider === null

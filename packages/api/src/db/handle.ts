@@ -52,7 +52,9 @@ export function createDb({
   pool.on("error", onIdleError);
   // Prisma's own statements differ with the number of their rows; named, they would pile up on every connection.
   const statementNameGenerator = ({ sql }: { sql: string }) => (sql.includes('"public".') ? "" : nameOf(sql));
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator }) });
+  // Otherwise an error may carry the values it was about, passwords' hashes and tokens among them, into the log.
+  const errorFormat = "minimal";
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator }), errorFormat });
   const db = Object.freeze({}) as Db;
   opened.set(db, { pool, prisma, onCommit, now: now ?? null });
   return db;
