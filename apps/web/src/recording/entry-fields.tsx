@@ -31,12 +31,12 @@ export function EntryFields(props: EntryFieldsProps) {
   const { form, step, isReady, faults, onChange } = props;
   return (
     <fieldset className={styles.fields} disabled={!isReady}>
-      <section className={styles.what} data-current={step === 0} aria-label="What">
+      <div className={styles.what} data-current={step === 0}>
         <What {...props} />
-      </section>
-      <section className={styles.when} data-current={step === 1} aria-label="When">
+      </div>
+      <div className={styles.when} data-current={step === 1}>
         <When {...props} />
-      </section>
+      </div>
       {form.kind !== "review" && (
         <section className={styles.evidence} data-current={step === 2} aria-label="Evidence" id={fieldId("evidence")}>
           <Evidence form={form} item={props.item} today={props.context.today} faults={faults} onChange={onChange} />
@@ -44,9 +44,9 @@ export function EntryFields(props: EntryFieldsProps) {
       )}
       {form.kind !== "review" && (
         // Proposed from the evidence, so asked after it.
-        <section className={styles.reported} data-current={step === 1} aria-label="Reported">
+        <div className={styles.reported} data-current={step === 1}>
           <Reported {...props} />
-        </section>
+        </div>
       )}
       <section
         className={styles.check}
