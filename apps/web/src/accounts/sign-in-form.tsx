@@ -43,12 +43,10 @@ export function SignInForm({ next, failed, wait, provider }: SignInFormProps) {
       {provider !== null && (
         <>
           <p className="or">or</p>
-          <form method="get" action="/sign-in/provider" className="stack">
-            <input type="hidden" name="next" value={next} />
-            <button type="submit" className="button">
-              Sign in with {provider}
-            </button>
-          </form>
+          {/* A link: a form of ours may not lead to another site, not even by way of a redirect. */}
+          <a className="button" href={`/sign-in/provider?${new URLSearchParams({ next })}`}>
+            Sign in with {provider}
+          </a>
         </>
       )}
       <script type="module" src="/sign-in.js" />
