@@ -59,7 +59,7 @@ const isInOrder = (days: { from?: Day | undefined; to?: Day | undefined }): bool
   days.from === undefined || days.to === undefined || days.from <= days.to;
 const outOfOrder = { path: ["from"], message: "is after `to`" };
 
-/** Milestones whose bounds touch the days from `from` to `to`, both included. */
+/** Milestones whose bounds, or those of the date they were moved to, touch the days from `from` to `to`, both included. */
 export const ListMilestones = withAsOf({
   from: Day.optional(),
   to: Day.optional(),

@@ -38,10 +38,14 @@ export const joinVerdict = (values: Values, when: When): string =>
   `LEFT JOIN LATERAL (SELECT * FROM milestone_verdict v WHERE v.item_id = m.item_id AND v.ordinal = m.ordinal
     AND ${isVerdictKnown(values, when)} ORDER BY v.number DESC LIMIT 1) v ON true`;
 
-/** The same for all milestones there are: their verdicts are far fewer, and are read once. */
+/** The last known verdicts of all milestones, as `v`: there are far fewer than milestones, and they are read once. */
+export const lastVerdicts = (values: Values, when: When): string =>
+  `(SELECT DISTINCT ON (v.item_id, v.ordinal) v.* FROM milestone_verdict v WHERE ${isVerdictKnown(values, when)}
+    ORDER BY v.item_id, v.ordinal, v.number DESC) v`;
+
+/** Joins `v` as {@link joinVerdict} does, for all milestones there are. */
 export const joinAllVerdicts = (values: Values, when: When): string =>
-  `LEFT JOIN (SELECT DISTINCT ON (v.item_id, v.ordinal) v.* FROM milestone_verdict v WHERE ${isVerdictKnown(values, when)}
-    ORDER BY v.item_id, v.ordinal, v.number DESC) v ON v.item_id = m.item_id AND v.ordinal = m.ordinal`;
+  `LEFT JOIN ${lastVerdicts(values, when)} ON v.item_id = m.item_id AND v.ordinal = m.ordinal`;
 
 /** The verdict `v` as JSON of a MilestoneVerdict, null where there is none. */
 export const verdictJson = `CASE WHEN v.number IS NOT NULL THEN json_build_object('verdict', v.verdict, 'movedTo', v.moved_to,

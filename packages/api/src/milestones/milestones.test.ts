@@ -175,6 +175,33 @@ test("a date without a verdict has passed; with one it has not, from the day tha
   expect(await asked("2020-02-19")).toEqual(hasPassed);
 });
 
+test("a milestone that was moved is listed among the days of both its dates, once, from when that is known", async () => {
+  const { caller, setNow } = context;
+  await caller.milestones.add({ itemId, date: "2020-01-20", kind: "deadline", what: "another" });
+  await caller.milestones.add({ itemId, date: "../2020-06", kind: "expiry", what: "a third" });
+  setNow("2020-02-20T12:00:00Z");
+  await caller.milestones.decide({ itemId, ordinal: 1, verdict: "moved", movedTo: "2020-06-10" });
+  const listed = async (days: { from?: string; to?: string; knownOn?: string }) => {
+    const seen: number[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await caller.milestones.list({ ...days, limit: 1, cursor });
+      seen.push(...page.milestones.map(({ ordinal }) => ordinal));
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor !== undefined);
+    return seen;
+  };
+  expect(await listed({})).toEqual([3, 2, 1]);
+  expect(await listed({ from: "2020-06-01" })).toEqual([3, 1]);
+  expect(await listed({ from: "2020-06-10", to: "2020-06-10" })).toEqual([3, 1]);
+  expect(await listed({ from: "2020-07-01" })).toEqual([]);
+  expect(await listed({ from: "2020-01-01", to: "2020-12-31" })).toEqual([3, 2, 1]);
+  expect(await listed({ from: "2020-02-01", to: "2020-02-01" })).toEqual([3, 1]);
+  expect(await listed({ from: "2020-06-01", knownOn: "2020-02-19" })).toEqual([3]);
+  await caller.milestones.decide({ itemId, ordinal: 1, verdict: "met" });
+  expect(await listed({ from: "2020-06-01" })).toEqual([3]);
+});
+
 test("a milestone that came with an entry is decided as any other, but not edited", async () => {
   const loaded = await datasetContext({ now: "2026-11-21T09:00:00Z" });
   const { milestones } = await loaded.caller.milestones.list({ limit: 200 });
