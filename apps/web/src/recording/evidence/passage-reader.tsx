@@ -4,7 +4,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 
 import { counted } from "../../ui/format.ts";
 import styles from "./evidence.module.css";
 import { type Caret, LONGEST_QUOTE, moved, partOf, type Span, spanOf, wordsIn } from "./passage.ts";
-import { spanOfSelection } from "./selection.ts";
+import { spanOfSelection, useTouchedSpan } from "./selection.ts";
 
 /** One paragraph as it is shown: its text where that is held, else what is known to be said there. */
 export type ShownParagraph = { number: number; text: string | null; known: readonly KnownPassage[] };
@@ -50,6 +50,7 @@ export function PassageReader({
     if (list.current && first) list.current.scrollTop = first.offsetTop - list.current.clientHeight / 4;
   }, []);
   const isMarkable = paragraphs.some(({ text }) => text !== null);
+  const touched = useTouchedSpan(list, isMarkable);
 
   const focusOn = (number: number) => {
     setActive(number);
@@ -167,6 +168,13 @@ export function PassageReader({
           );
         })}
       </ul>
+      {touched !== null && (
+        <p>
+          <button type="button" className="button" onClick={() => quote(touched)}>
+            Quote what is selected
+          </button>
+        </p>
+      )}
       <p className={styles.said} role="status">
         {said || (quoted !== null && quotedWords(quoted, paragraphs)) || ""}
       </p>

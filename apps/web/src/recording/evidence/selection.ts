@@ -1,3 +1,6 @@
+"use client";
+
+import { type RefObject, useEffect, useState } from "react";
 import type { Place, Span } from "./passage.ts";
 
 /** What is selected among the paragraphs of a list, each under its `data-number`; null where nothing in them is. */
@@ -12,6 +15,18 @@ export function spanOfSelection(list: HTMLElement, selection: Selection | null):
   const from = placeIn(first, range.startContainer, range.startOffset, 0);
   const until = placeIn(last, range.endContainer, range.endOffset, last.textContent?.length ?? 0);
   return { from, until };
+}
+
+/** What a finger has selected among the paragraphs of a list; there is no moment at which that is done. */
+export function useTouchedSpan(list: RefObject<HTMLElement | null>, isMarkable: boolean): Span | null {
+  const [span, setSpan] = useState<Span | null>(null);
+  useEffect(() => {
+    if (!isMarkable || !window.matchMedia("(pointer: coarse)").matches) return;
+    const onChange = () => setSpan(list.current && spanOfSelection(list.current, window.getSelection()));
+    document.addEventListener("selectionchange", onChange);
+    return () => document.removeEventListener("selectionchange", onChange);
+  }, [list, isMarkable]);
+  return span;
 }
 
 /** An offset in a paragraph's text; `outside` where the selection begins before it or ends behind it. */
