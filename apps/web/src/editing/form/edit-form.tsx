@@ -23,7 +23,7 @@ type EditFormProps<Values extends FieldValues, Command> = {
   signInHref: string;
   /** What the button says: "Save", "Open the item". */
   action: string;
-  /** Beside the button: a way out. */
+  /** Beside the button: a way out. The form then is a small one beside another, whose button is the solid one. */
   beside?: ReactNode;
   children: ReactNode;
 };
@@ -82,7 +82,7 @@ export function EditForm<Values extends FieldValues, Command>({
             <div className="form-acts">
               <button
                 type="submit"
-                className="button solid"
+                className={beside === undefined ? "button solid" : "button"}
                 aria-keyshortcuts="Control+Enter"
                 disabled={state === "saving"}
               >
