@@ -170,7 +170,12 @@ export function useEditForm<Values extends FieldValues, Command, Saved>(
   };
   const submit = () => {
     if (changed(form.getValues())?.length === 0) return setState("unchanged");
-    void form.handleSubmit(save, refuse)();
+    let isRefused = false;
+    const send = form.handleSubmit(save, () => {
+      isRefused = true;
+    });
+    // The faults are on the page only once it has settled, and the list of them is to take the focus.
+    void send().then(() => isRefused && refuse());
   };
   return {
     ...{ form, state, error, conflict, draft, keeper, restored, refusals, submit, bringBack },
