@@ -251,6 +251,13 @@ test("what Prometheus reads counts kept answers and requests by door", async () 
   expect(text).toContain('readout_http_request_seconds_count{door="rest",status="2xx"} 1');
 });
 
+test("what the desk shows is kept nowhere, so that nobody goes back to it after a sign-out", async () => {
+  const { get } = await open({ pages: html("<p>page</p>") });
+  for (const path of ["/desk", "/desk/users", "/sign-in?next=%2Fdesk"])
+    expect((await get(path)).headers.get("cache-control"), path).toBe("no-store");
+  expect((await get("/desks", { cookie: "session=1" })).headers.get("cache-control")).toBe("private, no-cache");
+});
+
 test.each([
   ["a missing thing", 404],
   ["a role that does not open it", 403],

@@ -3,7 +3,7 @@ import { pagePolicy } from "./content-security.ts";
 import { failedPage } from "./failed-page.ts";
 import { holdBack } from "./held-response.ts";
 import type { Keeper } from "./kept-answers.ts";
-import { sendKept, sendTagged } from "./reading.ts";
+import { isPersonal, sendKept, sendTagged } from "./reading.ts";
 import { stillPage } from "./still-page.ts";
 
 /** Headers that belong to one answer or are added when it is sent. */
@@ -57,7 +57,8 @@ export function holdPage(request: IncomingMessage, response: ServerResponse, kee
         response.setHeader("Content-Security-Policy", pagePolicy(body.toString("utf8"), embeddable));
       }
       // Next forbids every cache for a page made on request; ours asks each time and is told when nothing changed.
-      if (isPage() && response.statusCode === 200) response.setHeader("Cache-Control", "private, no-cache");
+      const cached = isPersonal(request.url!) ? "no-store" : "private, no-cache";
+      if (isPage() && response.statusCode === 200) response.setHeader("Cache-Control", cached);
       if (isForAll()) {
         if (!response.hasHeader("cache-control") || isPage()) response.setHeader("Cache-Control", "no-cache");
         const kept = keep!({ body, headers: headersOf(response) });

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { etagOf, type KeptAnswer } from "./kept-answers.ts";
 
-/** Pages whose content is not the same for every visitor, or must not be shown again. */
-const neverKept = /^\/(?:desk|sign-in)(?:[/?]|$)/;
+/** Whether a page is for one person at one time: no browser shows it again to whoever sits there next. */
+export const isPersonal = (url: string): boolean => /^\/(?:desk|sign-in)(?:[/?]|$)/.test(url);
 
 /** A plain read by nobody in particular: no cookie, no key, no fragment of a page for Next's router. */
 export function isAnonymousRead(request: IncomingMessage): boolean {
@@ -14,7 +14,7 @@ export function isAnonymousRead(request: IncomingMessage): boolean {
     headers.rsc === undefined &&
     headers["next-action"] === undefined &&
     headers.range === undefined &&
-    !neverKept.test(request.url ?? "")
+    !isPersonal(request.url ?? "")
   );
 }
 

@@ -27,15 +27,19 @@ export function Decision({ proposal: { id, head, command }, blocked }: DecisionP
     if (declining) field.current?.querySelector("textarea")?.focus();
   }, [declining]);
 
-  // Decided or overtaken: either way the page has something else to say.
+  const isDecided = () => router.replace(`/desk/review/${id}?decided=1`);
   const go = async () => {
-    await approve.run();
-    router.refresh();
+    if ((await approve.run()) !== null) isDecided();
   };
+  // Overtaken by an entry or by somebody else's decision: the page has something else to say.
+  const conflict = [approve.error, refuse.error].find((error) => error?.code === "conflict");
+  useEffect(() => {
+    if (conflict?.details.state !== undefined) router.replace(`/desk/review/${id}?decided=1`);
+    else if (conflict !== undefined) router.refresh();
+  }, [conflict, id, router]);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const answer = await refuse.run(String(new FormData(event.currentTarget).get("reason")));
-    if (answer !== null) router.refresh();
+    if ((await refuse.run(String(new FormData(event.currentTarget).get("reason")))) !== null) isDecided();
   };
   return (
     <div className="decision">
@@ -77,8 +81,8 @@ export function TakeBack({ id }: { id: Proposal["id"] }) {
   const router = useRouter();
   const withdraw = useAction(() => browserClient().proposals.withdraw({ id }));
   const go = async () => {
-    await withdraw.run();
-    router.refresh();
+    const answer = await withdraw.run();
+    if (answer !== null) router.replace(`/desk/review/${id}?decided=1`);
   };
   return (
     <div className="decision">

@@ -1,5 +1,7 @@
 import { formatDay, formatEdtf } from "@readout/core/edtf-text";
 import type { RecordEntry } from "@readout/core/entry";
+import { type Status as StatusName, statusWord } from "@readout/core/status";
+import type { Day } from "@readout/core/time";
 import type { Fact } from "@readout/core/visible";
 import type { ReactNode } from "react";
 import { FieldChangeList } from "../ui/field-change-list.tsx";
@@ -65,10 +67,23 @@ const serif = (text: string) => <span className="serif">{text}</span>;
 
 const saidBy = (fact: Fact): string => (fact.kind === "review" ? fact.note : fact.summary);
 
-/** What a correction may alter, in one shape for what stands and what would stand; evidence is shown below, whole. */
-const comparable = (said: Partial<Record<string, unknown>>): Record<string, unknown> =>
-  Object.fromEntries(
-    ["status", "effective", "reported", "summary", "answer", "lookedOn", "note"].flatMap((name) =>
-      said[name] === undefined || said[name] === null ? [] : [[name, said[name]]],
-    ),
-  );
+type Said = {
+  status?: StatusName | undefined;
+  effective?: string | undefined;
+  reported?: string | undefined;
+  summary?: string | undefined;
+  answer?: string | null | undefined;
+  lookedOn?: Day | undefined;
+  note?: string | undefined;
+};
+
+/** What a correction may alter, in words, for what stands and for what would stand; evidence is shown below, whole. */
+const comparable = ({ status, effective, reported, summary, answer, lookedOn, note }: Said) => ({
+  status: status && statusWord(status),
+  since: effective && formatEdtf(effective),
+  reported: reported && formatEdtf(reported),
+  says: summary,
+  answer,
+  lookedOn: lookedOn && formatDay(lookedOn),
+  note,
+});

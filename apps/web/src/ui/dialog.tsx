@@ -17,6 +17,7 @@ export function Dialog({ title, onClose, children }: DialogProps) {
     const shown = dialog.current;
     const opener = document.activeElement;
     if (shown !== null && !shown.open) shown.showModal();
+    shown?.querySelector("h2")?.focus();
     return () => {
       shown?.close();
       if (opener instanceof HTMLElement) opener.focus();
@@ -25,7 +26,9 @@ export function Dialog({ title, onClose, children }: DialogProps) {
   return (
     <dialog ref={dialog} className="dialog" aria-labelledby={id} onCancel={onClose}>
       <div className="dialog-head">
-        <h2 id={id}>{title}</h2>
+        <h2 id={id} tabIndex={-1}>
+          {title}
+        </h2>
         <button type="button" className="as-link" onClick={onClose}>
           Close
         </button>

@@ -41,13 +41,11 @@ export default deskPage("analyst", async () => {
       <div className="cols desk-cols">
         <div>
           <Section id="drafts" title="Your drafts" beside="last written first">
-            {drafts.length === 0 ? (
+            <DraftRows drafts={drafts} person={me.id}>
               <NoData>
                 None. What you type at the desk is kept here until you send it, also when you are signed out.
               </NoData>
-            ) : (
-              <DraftRows drafts={drafts} person={me.id} />
-            )}
+            </DraftRows>
           </Section>
           <Section id="waiting" title="Waiting for somebody" beside={<a href="/desk/review">the whole queue</a>}>
             {waiting.length === 0 ? (

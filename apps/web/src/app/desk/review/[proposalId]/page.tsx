@@ -17,10 +17,14 @@ import { ProposedContent } from "../../../../review/proposed-content.tsx";
 import { proposalWords, waitedFor } from "../../../../review/words.ts";
 import { titleOrMissing } from "../../../../shell/or-missing.tsx";
 import { api, now as serverNow } from "../../../../trpc/server.ts";
+import { Outcome } from "../../../../ui/outcome.tsx";
 import { Section } from "../../../../ui/section.tsx";
 import { citedOf, evidenceOf, loadSources } from "./load.ts";
 
-type ProposalPageProps = { params: Promise<{ proposalId: string }> };
+type ProposalPageProps = {
+  params: Promise<{ proposalId: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 const loadProposal = async ({ params }: ProposalPageProps) =>
   api.proposals.get({ id: (await params).proposalId as Proposal["id"] });
@@ -56,8 +60,9 @@ export default deskPage("analyst", async (props: ProposalPageProps) => {
       <p className="dim">
         Proposed by <bdi>{author === me.id ? "you" : (names.get(author) ?? author)}</bdi> on{" "}
         {formatDay(dayOfInstant(proposedAt))}
-        {waits && <>, waiting for {waitedFor(proposedAt, now)}</>}. <Outcome proposal={proposal} names={names} />
+        {waits && <>, waiting for {waitedFor(proposedAt, now)}</>}.
       </p>
+      <Became proposal={proposal} names={names} isNew={(await props.searchParams).decided !== undefined} />
       {waits && <CameIn entries={ledger.filter(({ seq }) => seq > command.expectedHead)} />}
       {preview !== null && (
         <Section id="read" title="What the public reads">
@@ -105,8 +110,25 @@ export default deskPage("analyst", async (props: ProposalPageProps) => {
   );
 });
 
-/** What became of it. */
-function Outcome({ proposal, names }: { proposal: Proposal; names: ReadonlyMap<string, string> }) {
+type BecameProps = {
+  proposal: Proposal;
+  names: ReadonlyMap<string, string>;
+  /** Whether whoever looks has just decided; it takes the focus then. */
+  isNew: boolean;
+};
+
+/** What became of it, and the way back to what else waits. */
+function Became({ proposal, names, isNew }: BecameProps) {
+  if (proposal.state === "waiting") return null;
+  const words = (
+    <p>
+      <BecameWords proposal={proposal} names={names} /> {isNew && <a href="/desk/review">Back to the queue</a>}
+    </p>
+  );
+  return isNew ? <Outcome failed={false}>{words}</Outcome> : words;
+}
+
+function BecameWords({ proposal, names }: Omit<BecameProps, "isNew">) {
   const { state, decidedBy, decidedAt, reason, entrySeq, itemId } = proposal;
   if (state === "waiting" || decidedAt === null) return null;
   const day = formatDay(dayOfInstant(decidedAt));
