@@ -124,7 +124,7 @@ async function detail(id: string, query: URLSearchParams) {
   const [items, links, milestones, actors, offices, entries] = await Promise.all([
     rowsOf(
       `item-${kind}`,
-      `SELECT ${itemColumns}, i.resolution_criteria, i.why_open, i.opened, i.head, ${reading("i")} FROM item i ${join("i")} WHERE i.id = $1`,
+      `SELECT ${itemColumns}, i.resolution_criteria, i.why_open, i.opened, i.head, i.version, ${reading("i")} FROM item i ${join("i")} WHERE i.id = $1`,
       values,
     ),
     rowsOf(
@@ -137,8 +137,12 @@ async function detail(id: string, query: URLSearchParams) {
     ),
     rowsOf(
       "milestones",
-      "SELECT item_id, date, kind, what FROM milestone WHERE item_id = $1 AND entry_seq IS NULL ORDER BY earliest, ordinal",
-      [id],
+      `SELECT m.item_id, m.ordinal, m.date, m.kind, m.what, m.version, v.verdict FROM milestone m
+       LEFT JOIN LATERAL (SELECT json_build_object('verdict', verdict, 'movedTo', moved_to, 'entrySeq', entry_seq, 'note', note,
+           'decidedOn', decided_on) AS verdict FROM milestone_verdict WHERE item_id = m.item_id AND ordinal = m.ordinal
+           AND entry_seq IS NULL AND decided_on <= $2::date ORDER BY number DESC LIMIT 1) v ON true
+       WHERE m.item_id = $1 AND m.entry_seq IS NULL ORDER BY m.earliest, m.ordinal`,
+      [id, asOf.knownOn],
     ),
     rowsOf(
       "actors",
@@ -162,12 +166,16 @@ async function detail(id: string, query: URLSearchParams) {
     whyOpen: entries[0]!.begun ? row.why_open : null,
     opened: row.opened,
     head: row.head,
+    version: row.version,
     milestones: milestones.map((m) => ({
       itemId: m.item_id,
+      ordinal: m.ordinal,
       date: m.date,
       kind: m.kind,
       what: m.what,
       entrySeq: null,
+      version: m.version,
+      verdict: m.verdict,
     })),
     links: links.map((l) => ({
       ...{ type: l.type, direction: l.direction, itemId: l.id, title: l.title, statusSubject: l.status_subject },

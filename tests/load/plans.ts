@@ -10,6 +10,7 @@ const growing = new Set([
   "item_link",
   "milestone",
   "milestone_entry",
+  "milestone_verdict",
   "entry",
   "evidence",
   "entry_known",
