@@ -39,7 +39,7 @@ export function EntryFields(props: EntryFieldsProps) {
       </div>
       {form.kind !== "review" && (
         <section className={styles.evidence} data-current={step === 2} aria-label="Evidence" id={fieldId("evidence")}>
-          <Evidence form={form} item={props.item} today={props.context.today} faults={faults} onChange={onChange} />
+          <Evidence form={form} item={props.item} faults={faults} onChange={onChange} />
         </section>
       )}
       {form.kind !== "review" && (
@@ -173,11 +173,9 @@ const Reported = ({ form, context, faults, onChange }: EntryFieldsProps) => (
   />
 );
 
-type EvidenceProps = Pick<EntryFieldsProps, "form" | "item" | "faults" | "onChange"> & {
-  today: FormContext["today"];
-};
+type EvidenceProps = Pick<EntryFieldsProps, "form" | "item" | "faults" | "onChange">;
 
-function Evidence({ form, item, today, faults, onChange }: EvidenceProps) {
+function Evidence({ form, item, faults, onChange }: EvidenceProps) {
   return (
     <>
       {form.without ? (
@@ -196,7 +194,6 @@ function Evidence({ form, item, today, faults, onChange }: EvidenceProps) {
           value={form.evidence}
           onChange={(evidence) => onChange({ evidence })}
           errors={faults}
-          today={today}
           itemId={item.id}
         />
       )}

@@ -1,7 +1,6 @@
 "use client";
 
 import type { FieldFault } from "@readout/core/error";
-import type { Day } from "@readout/core/time";
 import { useEffect, useRef, useState } from "react";
 import { shortPublisher } from "../../ui/publisher.ts";
 import { useCitedSources } from "./cited-sources.ts";
@@ -14,9 +13,8 @@ type EvidenceFieldProps = {
   /** Never empty while a status is recorded: the first, blank piece stands open. */
   value: readonly EvidenceDraft[];
   onChange: (drafts: EvidenceDraft[]) => void;
-  /** Faults by path, as in `evidence.0.paragraphs`; others, that of `evidence` itself among them, are for the form to show. */
+  /** Faults by path, as in `evidence.0.paragraphs`, or `evidence` for all of it; those of other fields are passed over. */
   errors: readonly FieldFault[];
-  today: Day;
   itemId: string;
 };
 
@@ -41,6 +39,7 @@ export function EvidenceField({ value, onChange, errors, itemId }: EvidenceField
     return source === undefined ? origin : shortPublisher(source.publisher);
   };
   const origins = originsOfDrafts(value, sources).map(nameOf);
+  const whole = errors.find(({ path }) => path === "evidence")?.message;
   const unconfirmed = confirmationRefusal(value, sources, nameOf);
 
   const add = () => {
@@ -78,6 +77,7 @@ export function EvidenceField({ value, onChange, errors, itemId }: EvidenceField
           />
         ))}
       </ol>
+      {whole !== undefined && <p className={styles.whole}>{whole}</p>}
       <div className={styles.after}>
         <button type="button" className="button" onClick={add}>
           Add evidence

@@ -108,8 +108,8 @@ function AboutSource({ source, isHeld }: { source: SourceSummary; isHeld: boolea
   const length = source.paragraphCount === null ? "not numbered" : counted(source.paragraphCount, "paragraph");
   return (
     <>
-      <bdi>{source.publisher}</bdi>, <span className="nb">{formatShort(source.published)}</span> · {length} ·{" "}
-      {isHeld ? "text held" : "text not held"} ·{" "}
+      <bdi>{source.publisher}</bdi>, <span className="nb">{formatShort(source.published)}</span> · {length}
+      {isHeld && " · text held"} ·{" "}
       <a href={`/sources/${source.id}`} target="_blank" rel="noreferrer">
         its page
       </a>

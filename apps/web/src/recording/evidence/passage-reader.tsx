@@ -217,10 +217,10 @@ function Marked({ text, mark, caret }: { text: string; mark: Part | null; caret:
 }
 
 function Known({ passages }: { passages: readonly KnownPassage[] }) {
-  if (passages.length === 0) return <span className="dimmer">nothing recorded from it</span>;
+  if (passages.length === 0) return <span className={styles.whence}>nothing recorded from it</span>;
   return passages.map(({ says, where }) => (
     <span key={`${where} ${says}`} className={styles.known}>
-      {says} <span className="dim small">{where}</span>
+      {says} <span className={styles.whence}>{where}</span>
     </span>
   ));
 }

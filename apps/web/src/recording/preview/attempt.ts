@@ -123,7 +123,8 @@ function decide(
     });
   } catch (error) {
     if (!isReadoutError(error)) throw error;
-    return error.details.fields ?? [{ path: "kind", message: error.message }];
+    const fields = error.details.fields ?? [{ path: "kind", message: error.message }];
+    return fields.map(({ path, message }) => ({ path, message: path === "evidence" ? wanted([path]) : message }));
   }
 }
 
@@ -142,6 +143,7 @@ const WANTED: Record<string, string> = {
   noEvidence: "Say why there is none.",
   lookedOn: "Say on which day you looked.",
   note: "Say what you looked at.",
+  evidence: "Cite a passage, or say why there is none.",
   sourceId: "Pick a source.",
   says: "Say in your own words what it says.",
 };

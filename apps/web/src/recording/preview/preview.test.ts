@@ -113,7 +113,11 @@ describe("the preview of an entry", () => {
   it("is drawn from status and date alone, while the rest is still missing", () => {
     const { after, faults } = preview({ kind: "change", ...{ status: "in-force", effective: "2020-05-04" } });
     expect(after?.words.rest).toBe(" since 4 May 2020: the treaty");
-    expect(faults.map(({ path }) => path)).toEqual(["reported", "summary", "evidence"]);
+    expect(faults).toEqual([
+      { path: "reported", message: "Say when it was reported." },
+      { path: "summary", message: "Say in your own words what happened." },
+      { path: "evidence", message: "Cite a passage, or say why there is none." },
+    ]);
   });
 
   it.each([
