@@ -136,6 +136,8 @@ export function useEditForm<Values extends FieldValues, Command, Saved>(
     base.current = saved;
     form.reset(saved.values);
     keeper.edit(keptNothing(...of(saved)));
+    // At once: whoever leaves now is not to find a draft of what is saved.
+    keeper.retry();
     setConflict(null);
     setRestored(false);
     setError(null);

@@ -1,0 +1,115 @@
+import type { Page } from "@playwright/test";
+import { type Account, anOpenItem, aPerson } from "../support/desk.ts";
+import { expect, test } from "../support/test.ts";
+
+// Of an edit on an older version the browser says what the page says better.
+test.use({ forgive: [/409 \(Conflict\)/] });
+
+async function signInAt(page: Page, path: string, { email, password }: Account): Promise<void> {
+  await page.goto(path);
+  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.waitForURL(`**${path}`);
+}
+
+test("An editor opens an item, gives it a deadline, and later says it was missed", async ({ page, baseURL }) => {
+  const title = `Lighthouse accord ${Date.now()}`;
+  const id = title.toLowerCase().replaceAll(" ", "-");
+  await signInAt(page, "/desk/items/new", await aPerson(baseURL!, "editor"));
+
+  const form = page.getByRole("form", { name: "New item" });
+  await form.getByLabel("Title").fill(title);
+  await expect(form.getByLabel("Address")).toHaveValue(id);
+  await form.getByRole("button", { name: "Add a date" }).click();
+  await expect(form.getByLabel("Date", { exact: true })).toBeFocused();
+  await page.keyboard.type("5 February 2026");
+  await expect(form.getByText("5 February 2026").first()).toBeVisible();
+  await form.getByLabel("What falls due").fill("an answer to the note");
+
+  await page.keyboard.press("Control+Enter");
+  const faults = form.getByRole("alert");
+  await expect(faults).toBeFocused();
+  await faults.getByRole("link", { name: /^Question/ }).click();
+  await expect(form.getByLabel("Question")).toBeFocused();
+  await page.keyboard.type("Will the accord be signed?");
+  await expect(page.getByText(/^Saved here and on the server/)).toBeVisible();
+
+  await page.reload();
+  await expect(page.getByText("What you had typed before is here again")).toBeVisible();
+  await expect(form.getByLabel("Title")).toHaveValue(title);
+  await expect(form.getByLabel("What falls due")).toHaveValue("an answer to the note");
+  await form.getByLabel("What settles it").fill("Yes when both have signed.");
+  await page.keyboard.press("Control+Enter");
+  await page.waitForURL(`**/desk/items/${id}`);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
+
+  await page.goto(`/items/${id}`);
+  const dates = page.getByRole("region", { name: "Dates" });
+  await expect(dates).toContainText("no verdict yet");
+  await dates.getByRole("link", { name: "Decide what became of: an answer to the note" }).click();
+  const verdict = page.getByRole("form", { name: "What became of: an answer to the note" });
+  await expect(verdict.getByLabel("What became of it")).toBeFocused();
+  await verdict.getByLabel("What became of it").selectOption("missed");
+  await verdict.getByLabel("Note").fill("No answer came.");
+  await page.keyboard.press("Control+Enter");
+  await expect(verdict).toHaveCount(0);
+  await expect(page.getByRole("region", { name: "Dates" })).toContainText("deadline · missed");
+
+  await page.goto(`/items/${id}`);
+  await expect(dates).toContainText("deadline · missed");
+  await expect(dates).toContainText("No answer came.");
+  await expect(dates.getByRole("link", { name: /^Decide/ })).toHaveCount(0);
+  await page
+    .getByText(/^Decided on/)
+    .first()
+    .click();
+  await expect(page.getByText(/“an answer to the note”.*, by An editor/)).toBeVisible();
+});
+
+test("Two editors edit one item: the later one sees both versions and loses nothing", async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  const item = await anOpenItem(baseURL!);
+  const path = `/desk/items/${item.id}`;
+  await signInAt(page, path, await aPerson(baseURL!, "editor"));
+  const mine = page.getByRole("form", { name: "What it asks" });
+  await mine.getByLabel("Question").fill("Will the ferry treaty be signed by both?");
+  await mine.getByLabel("Tags").fill("ferries");
+
+  const other = await browser.newPage({ baseURL: baseURL! });
+  await signInAt(other, path, await aPerson(baseURL!, "editor"));
+  const theirs = other.getByRole("form", { name: "What it asks" });
+  await theirs.getByLabel("Question").fill("Will the treaty on ferries be signed?");
+  await theirs.getByLabel("Title").fill("Treaty on ferries");
+  await other.keyboard.press("Control+Enter");
+  await expect(theirs.getByText("Saved.", { exact: true })).toBeVisible();
+  await other.close();
+
+  await page.keyboard.press("Control+Enter");
+  const conflict = page.getByRole("region", { name: "Somebody saved while you wrote. Nothing of yours is lost." });
+  await expect(conflict.getByRole("heading")).toBeFocused();
+  const question = conflict.getByRole("row", { name: /^Question/ });
+  await expect(question).toContainText("Will the ferry treaty be signed?");
+  await expect(question).toContainText("Will the treaty on ferries be signed?");
+  await expect(question).toContainText("Will the ferry treaty be signed by both?");
+  await conflict.getByRole("button", { name: "Put mine on top of theirs" }).click();
+  await expect(mine.getByText("Saved.", { exact: true })).toBeVisible();
+
+  await page.goto(`/items/${item.id}`);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Treaty on ferries");
+  await expect(page.getByRole("main")).toContainText("Will the ferry treaty be signed by both?");
+  await expect(page.getByRole("link", { name: "ferries", exact: true })).toBeVisible();
+  const visitor = await browser.newPage({ baseURL: baseURL! });
+  await visitor.goto(`/items/${item.id}`);
+  await visitor
+    .getByText(/^Edited on/)
+    .first()
+    .click();
+  await expect(visitor.getByText("Will the treaty on ferries be signed?").first()).toBeVisible();
+  await expect(visitor.getByRole("main")).not.toContainText("An editor");
+  await expect(visitor.getByRole("link", { name: "edit this item" })).toHaveCount(0);
+  await visitor.close();
+});
