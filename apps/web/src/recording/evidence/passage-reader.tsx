@@ -152,8 +152,10 @@ export function PassageReader({
                 )}
               </div>
               {(part !== null || isTaken) && (
+                // For the mouse: keys unmark with Space and Backspace, and one stop less leads on from a passage.
                 <button
                   type="button"
+                  tabIndex={-1}
                   className={styles.unmark}
                   onClick={() => {
                     if (part !== null) quote(null);
