@@ -1,8 +1,8 @@
 import { type Disagreement, type DisagreementType, Verdict } from "@readout/core/disagreement";
 import type { Day } from "@readout/core/time";
 import type { z } from "zod";
+import { writeParagraphs } from "../../ui/paragraph-ranges.ts";
 import type { ReadForm } from "../form/fault.ts";
-import { writeParagraphs } from "../form/paragraph-ranges.ts";
 import { editCommand, FormReader, newCommand, typedOr, wordsOf } from "../form/read-form.ts";
 import type { Versioned } from "../form/use-edit-form.ts";
 

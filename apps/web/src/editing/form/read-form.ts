@@ -1,8 +1,8 @@
 import type { FieldFault } from "@readout/core/error";
 import type { Day } from "@readout/core/time";
 import { type DateUse, isReadDate, readTypedDate } from "../../ui/date-field/typed-date.ts";
+import { readParagraphs } from "../../ui/paragraph-ranges.ts";
 import type { ReadForm } from "./fault.ts";
-import { readParagraphs } from "./paragraph-ranges.ts";
 
 type DateOptions = {
   use: DateUse;

@@ -3,8 +3,8 @@ import type { LineageAttribution, LineageBasis, LineageManner } from "@readout/c
 import { type SourceDetail, SourceKind } from "@readout/core/source";
 import type { Day } from "@readout/core/time";
 import type { z } from "zod";
+import { writeParagraphs } from "../../ui/paragraph-ranges.ts";
 import type { ReadForm } from "../form/fault.ts";
-import { writeParagraphs } from "../form/paragraph-ranges.ts";
 import { editCommand, FormReader, newCommand, typedOr } from "../form/read-form.ts";
 import type { Versioned } from "../form/use-edit-form.ts";
 

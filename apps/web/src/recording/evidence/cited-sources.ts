@@ -12,7 +12,7 @@ export type CitableSource = SourceDetail & { text?: readonly string[] };
 const asked = new Map<string, Promise<CitableSource | null>>();
 
 /** One source with its text, null where there is none; asked for once. Rejects with a ReadoutError. */
-export function loadSource(id: string): Promise<CitableSource | null> {
+function loadSource(id: string): Promise<CitableSource | null> {
   const known = asked.get(id);
   if (known !== undefined) return known;
   const answer = askFor(id).catch((error: unknown) => {
@@ -38,7 +38,7 @@ const orNull = <T>(answer: Promise<T>): Promise<T | null> =>
   });
 
 /** The sources of these ids with all that their lineage leads to, as deciding an entry needs them. Rejects with a ReadoutError. */
-export async function loadCitedSources(ids: readonly string[]): Promise<Map<string, CitableSource>> {
+async function loadCitedSources(ids: readonly string[]): Promise<Map<string, CitableSource>> {
   const found = new Map<string, CitableSource>();
   const seen = new Set<string>();
   let wanted = [...new Set(ids)].filter((id) => id !== "");

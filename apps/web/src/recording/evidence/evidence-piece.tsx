@@ -4,12 +4,12 @@ import { formatShort } from "@readout/core/edtf-text";
 import type { SourceSummary } from "@readout/core/source";
 import { useId, useState } from "react";
 import { LongTextField, TextField } from "../../ui/form-field.tsx";
-import { counted } from "../../ui/format.ts";
+import { counted, sentenceCase } from "../../ui/format.ts";
+import { readParagraphs, writeParagraphs } from "../../ui/paragraph-ranges.ts";
 import type { CitableSource } from "./cited-sources.ts";
 import styles from "./evidence.module.css";
 import { type EvidenceDraft, withParagraphs, withQuote, withSource } from "./evidence-draft.ts";
 import { CredibilityField, StanceField } from "./judgement.tsx";
-import { readParagraphs, writeParagraphs } from "./paragraph-numbers.ts";
 import { locateQuote, quoteOf, type Span, toWords } from "./passage.ts";
 import { PassageReader } from "./passage-reader.tsx";
 import { shownParagraphs } from "./shown-paragraphs.ts";
@@ -191,24 +191,28 @@ type ParagraphNumbersProps = {
 /** The cited paragraphs as typed numbers: the shortest way for whoever has the text on paper. */
 function ParagraphNumbers({ id, path, value, most, onChange, fault }: ParagraphNumbersProps) {
   const [typed, setTyped] = useState(writeParagraphs(value));
+  const [isLeft, setIsLeft] = useState(false);
   const read = readParagraphs(typed);
   // Marking in the text changes the numbers; what is being typed stays as it is while it says the same.
-  const shown = read !== null && writeParagraphs(read) !== writeParagraphs(value) ? writeParagraphs(value) : typed;
-  const own = readParagraphs(shown) === null ? "Write numbers, as in 5, 7-8." : undefined;
+  const isOvertaken = "numbers" in read && writeParagraphs(read.numbers) !== writeParagraphs(value);
+  // Half a range is no mistake while it is being typed.
+  const own = "refusal" in read && isLeft ? `${sentenceCase(read.refusal)}.` : undefined;
   return (
     <TextField
       id={id}
       label={`Paragraphs, of 1 to ${most}`}
-      value={shown}
+      value={isOvertaken ? writeParagraphs(value) : typed}
       data-path={path}
       inputMode="numeric"
       autoComplete="off"
       placeholder="5, 7-8"
       onChange={(event) => {
+        setIsLeft(false);
         setTyped(event.target.value);
-        const numbers = readParagraphs(event.target.value);
-        if (numbers !== null) onChange(numbers);
+        const now = readParagraphs(event.target.value);
+        if ("numbers" in now) onChange(now.numbers);
       }}
+      onBlur={() => setIsLeft(true)}
       fault={own ?? fault}
     />
   );
