@@ -44,7 +44,13 @@ export function ChoiceField({ choices, nothing, ...props }: ChoiceFieldProps) {
           ref={field.ref}
           onBlur={field.onBlur}
           className="field"
+          // While the list is open everything around it is hidden from those who listen, the label too.
+          aria-label={label}
           autoComplete="off"
+          onKeyDown={(event) => {
+            // Enter chooses; where nothing is listed it would send the whole form.
+            if (event.key === "Enter" && !event.ctrlKey && !event.metaKey) event.preventDefault();
+          }}
           aria-describedby={described || undefined}
           aria-invalid={fault !== null || undefined}
         />

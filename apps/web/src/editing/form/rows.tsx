@@ -58,6 +58,7 @@ export function Rows({ name, title, noun, hint, tall = false, blank, children }:
   const onKeyDown = (event: KeyboardEvent, place: number) => {
     if (!event.altKey || (event.key !== "ArrowUp" && event.key !== "ArrowDown")) return;
     // A list within a row answers for its own rows.
+    if ((event.target as Element).closest("[data-row]") !== event.currentTarget) return;
     event.preventDefault();
     event.stopPropagation();
     shift(place, place + (event.key === "ArrowUp" ? -1 : 1), null);
@@ -119,7 +120,8 @@ export function Rows({ name, title, noun, hint, tall = false, blank, children }:
               key={field.id}
               data-row={place}
               data-tall={tall || undefined}
-              onKeyDown={(event) => onKeyDown(event, place)}
+              // On the way down: a field with a list of its own would open it and let nothing pass.
+              onKeyDownCapture={(event) => onKeyDown(event, place)}
             >
               {tall && (
                 <div className="edit-row-head">
