@@ -95,7 +95,12 @@ export default deskPage("analyst", async (props: ProposalPageProps) => {
             evidence.length === 0 && noEvidence === null ? null : (
               <>
                 <EvidenceList evidence={evidence} cited={cited} />
-                <Origins evidence={evidence} noEvidence={noEvidence} cited={cited} whole={entry !== null} />
+                <Origins
+                  evidence={evidence}
+                  noEvidence={noEvidence}
+                  cited={cited}
+                  whole={entry !== null || evidence.length === 0}
+                />
               </>
             )
           }
