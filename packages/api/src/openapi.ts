@@ -12,9 +12,9 @@ import {
 } from "@readout/core/entry";
 import { errorCodes, errorTitles, httpStatus } from "@readout/core/error";
 import { ReadoutEvent } from "@readout/core/event";
-import { Evidence, NewEvidence } from "@readout/core/evidence";
+import { Evidence, NewEvidence, TextQuote } from "@readout/core/evidence";
 import { ItemDetail, ItemLink, ItemRow } from "@readout/core/item";
-import { ListedMilestone, Milestone, NewMilestone } from "@readout/core/milestone";
+import { ListedMilestone, Milestone, MilestoneVerdict, NewMilestone } from "@readout/core/milestone";
 import { Person } from "@readout/core/person";
 import { Proposal } from "@readout/core/proposal";
 import { ChangeToken } from "@readout/core/read";
@@ -59,6 +59,8 @@ const named = {
     NewMilestone,
     ListedMilestone,
     Evidence,
+    TextQuote,
+    MilestoneVerdict,
     NewEvidence,
   },
   ...{ ChangeEntry, ReaffirmationEntry, ReviewEntry, CorrectionEntry, RetractionEntry, Entry },

@@ -12,7 +12,9 @@ let client: pg.Client;
 beforeAll(async () => {
   context = await createTestContext();
   const { caller } = context;
-  itemId = (await caller.items.open(anItem())).id;
+  const milestones = [{ date: "2020-04", kind: "deadline" as const, what: "the term ends" }];
+  itemId = (await caller.items.open(anItem({ milestones }))).id;
+  await caller.milestones.decide({ itemId, ordinal: 1, verdict: "missed" });
   sourceId = (await caller.sources.add(aSource({ paragraphCount: 3 }))).id;
   const evidence = [{ sourceId, paragraphs: [1], stance: "supports" as const, says: "It is so." }];
   await caller.items.record(aChange(itemId, 0, { evidence }));
@@ -74,8 +76,8 @@ test("an entry that continues its ledger is accepted", async () => {
   expect(await complaint(insertEntry(), moveHead())).toBe("accepted");
 });
 
-test.each(["entry", "evidence", "event"])("%s is append-only", async (table) => {
-  const column = { entry: "author", evidence: "says", event: "type" }[table];
+test.each(["entry", "evidence", "event", "milestone_verdict"])("%s is append-only", async (table) => {
+  const column = { entry: "author", evidence: "says", event: "type", milestone_verdict: "note" }[table];
   expect(await complaint(`UPDATE ${table} SET ${column} = ${column}`)).toBe(
     `${table} is append-only: UPDATE is refused`,
   );
@@ -178,6 +180,41 @@ test("two rectangles of an item never say something about the same days", async 
   ).toMatch(/review_step_one_each/);
 });
 
+test("a verdict says where something was moved to, and only then", async () => {
+  const verdict = (word: string, more: string, values: string) =>
+    complaint(
+      `INSERT INTO milestone_verdict (item_id, ordinal, number, verdict, decided_on, decided_by, recorded_at${more})
+       VALUES ('${itemId}', 1, 2, '${word}', '2020-01-01', 'a', now()${values})`,
+    );
+  expect(await verdict("met", "", "")).toBe("accepted");
+  expect(await verdict("lost", "", "")).toMatch(/milestone_verdict_known/);
+  expect(await verdict("moved", "", "")).toMatch(/milestone_verdict_moved/);
+  const moved = ", moved_to, moved_to_earliest, moved_to_latest";
+  expect(await verdict("moved", moved, ", '2020-05', '2020-05-01', '2020-05-31'")).toBe("accepted");
+  expect(await verdict("met", moved, ", '2020-05', '2020-05-01', '2020-05-31'")).toMatch(/milestone_verdict_moved/);
+  expect(await verdict("moved", moved, ", '2020-05', '2020-05-31', '2020-05-01'")).toMatch(/milestone_verdict_bounds/);
+  expect(await verdict("met", ", entry_seq", ", 9")).toMatch(/milestone_verdict_item_id_entry_seq_fkey/);
+});
+
+test("a quotation is a TextQuoteSelector and nothing else, a version is counted, a text has paragraphs", async () => {
+  const quoting = (quote: string) =>
+    complaint(
+      insertEntry({ no_evidence: "NULL" }),
+      `INSERT INTO evidence VALUES ('${itemId}', 4, 1, '${sourceId}', '{1}', 'supports', 6, 's', '{o}', '{}', '${quote}')`,
+      moveHead(),
+    );
+  const whole = { type: "TextQuoteSelector", exact: "x", prefix: "", suffix: "" };
+  expect(await quoting(JSON.stringify(whole))).toBe("accepted");
+  for (const other of [{ ...whole, type: "Other" }, { ...whole, exact: "" }, { ...whole, more: 1 }, { exact: "x" }, []])
+    expect(await quoting(JSON.stringify(other))).toMatch(/evidence_quote_form/);
+  expect(await complaint(`UPDATE item SET version = 0 WHERE id = '${itemId}'`)).toMatch(/item_version_counted/);
+  const holding = (paragraphs: string, sum: string) =>
+    complaint(`INSERT INTO source_text VALUES ('${sourceId}', '${paragraphs}', '${sum}', 'a', now())`);
+  expect(await holding("{A,B,C}", hash)).toBe("accepted");
+  expect(await holding("{}", hash)).toMatch(/source_text_paragraphs_plain/);
+  expect(await holding("{A}", "x")).toMatch(/source_text_sha256_form/);
+});
+
 test("an event names what it is about, and is announced with its number once it is committed", async () => {
   const event = (type: string, fields: string) =>
     complaint(`INSERT INTO event (type, at, ${fields}) VALUES ('${type}', now(), '1')`);
@@ -186,6 +223,13 @@ test("an event names what it is about, and is announced with its number once it 
   expect(await event("entry.recorded", "item_id")).toMatch(/event_subject/);
   expect(await event("source.added", "item_id")).toMatch(/event_subject/);
   expect(await event("entry.forgotten", "item_id")).toMatch(/event_/);
+  expect(await event("item.edited", "item_id")).toBe("accepted");
+  expect(await event("milestone.edited", "item_id")).toMatch(/event_subject/);
+  expect(await event("source.edited", "source_id")).toBe("accepted");
+  expect(await event("actor.added", "actor_id")).toBe("accepted");
+  expect(await event("actor.edited", "source_id")).toMatch(/event_subject/);
+  expect(await event("disagreement.added", "disagreement_id")).toBe("accepted");
+  expect(await event("disagreement.edited", "item_id")).toMatch(/event_subject/);
 
   const heard: string[] = [];
   client.on("notification", ({ payload }) => heard.push(payload ?? ""));
