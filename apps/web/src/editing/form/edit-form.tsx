@@ -95,7 +95,8 @@ export function EditForm<Values extends FieldValues, Command>({
             </div>
           )}
           {draft.reached.kind !== "nothing-written" && (
-            <div className="dim small">
+            <div className="edit-draft dim small">
+              <span>What you type:</span>
               <DraftLine state={draft} signInHref={signInHref} onRetry={edit.keeper.retry} />
             </div>
           )}

@@ -25,6 +25,11 @@ export function ErrorSummary({ form, faults, labels, error, refusals, signInHref
     if (refusals > 0) box.current?.focus();
   }, [refusals]);
   if (faults.length === 0 && error === null) return null;
+  const fields = [...labels.keys()];
+  const told = faults
+    .map((fault) => ({ fault, field: fieldOf(fault, fields) }))
+    // In the order of the form, which is not that of the command.
+    .sort((a, b) => fields.indexOf(a.field ?? "") - fields.indexOf(b.field ?? ""));
   return (
     <div ref={box} className="failed" role="alert" tabIndex={-1}>
       {error === null ? (
@@ -33,9 +38,8 @@ export function ErrorSummary({ form, faults, labels, error, refusals, signInHref
         <Failure error={error} signInHref={signInHref} />
       )}
       {faults.length > 0 && (
-        <ul>
-          {faults.map((fault) => {
-            const field = fieldOf(fault, labels.keys());
+        <ul className="edit-faults">
+          {told.map(({ fault, field }) => {
             return (
               <li key={`${fault.path} ${fault.message}`}>
                 {field === null ? (

@@ -27,11 +27,26 @@ describe("an edit in words", () => {
     });
   });
 
-  it("tells lists row by row", () => {
-    const links = [{ type: "blocks", itemId: "another" }];
-    expect(only({ before: { links: [] }, after: { links } })?.fields).toEqual([
-      { field: "links", before: null, after: "blocks, another" },
+  it("tells of a list the rows that went and came", () => {
+    const row = (paragraphs: number[]) => ({
+      ...{ paragraphs, derivedFrom: "wire", manner: "quotation", attributed: "none", basis: "in-text", note: null },
+    });
+    const [before, after] = [
+      [row([5]), row([6, 7, 9])],
+      [row([5]), row([6, 7])],
+    ];
+    expect(only({ before: { lineage: before }, after: { lineage: after } })?.fields).toEqual([
+      {
+        field: "lineage",
+        before: "¶6–7, 9, quotation, uncredited, wire, in-text",
+        after: "¶6–7, quotation, uncredited, wire, in-text",
+      },
     ]);
+  });
+
+  it("tells a list whole where its rows merely changed places", () => {
+    const fields = only({ before: { parties: ["a", "b"] }, after: { parties: ["b", "a"] } })?.fields;
+    expect(fields).toEqual([{ field: "parties", before: "a\nb", after: "b\na" }]);
   });
 
   it("says a name only where one was told, and which part was edited", () => {

@@ -2,7 +2,8 @@ import { findEdtf } from "@readout/core/edtf";
 import { formatDay, formatShort } from "@readout/core/edtf-text";
 import type { HistoryEdit } from "@readout/core/history";
 import { dayOfInstant } from "@readout/core/time";
-import { joinWords } from "../../ui/format.ts";
+import { creditWords } from "../../charts/lineage/series.ts";
+import { formatParagraphs, joinWords } from "../../ui/format.ts";
 
 /** What the fields of things that can be edited are called in their history. */
 const fieldWords: Record<string, string> = {
@@ -71,8 +72,7 @@ export function historyWords(edits: readonly ToldEdit[]): EditWords[] {
       reason: typeof after?.reason === "string" ? after.reason : null,
       fields: changed.map((name) => ({
         field: fieldWords[name] ?? name,
-        before: valueWords(before?.[name]),
-        after: valueWords(after?.[name]),
+        ...differenceWords(before?.[name], after?.[name]),
       })),
     };
   });
@@ -81,20 +81,56 @@ export function historyWords(edits: readonly ToldEdit[]): EditWords[] {
 const isSame = (before: unknown, after: unknown): boolean =>
   JSON.stringify(before ?? null) === JSON.stringify(after ?? null);
 
-/** A value as people read it; null for nothing. A list of rows is told row by row. */
+/** What was and what became of it; of lists only the rows that went and came, unless they merely changed places. */
+function differenceWords(before: unknown, after: unknown): Pick<EditedField, "before" | "after"> {
+  if (!Array.isArray(before) || !Array.isArray(after)) return { before: valueWords(before), after: valueWords(after) };
+  const without = (rows: unknown[], others: unknown[]) => rows.filter((row) => !others.some((one) => isSame(one, row)));
+  const [gone, come] = [without(before, after), without(after, before)];
+  const all = gone.length === 0 && come.length === 0;
+  return { before: valueWords(all ? before : gone), after: valueWords(all ? after : come) };
+}
+
+/** A value as people read it; null for nothing. */
 function valueWords(value: unknown): string | null {
   if (value === null || value === undefined || value === "") return null;
-  if (Array.isArray(value)) {
-    const rows = value.map(valueWords).filter((row) => row !== null);
-    return rows.length === 0 ? null : rows.join(rows.some((row) => row.length > 40) ? "\n" : ", ");
-  }
-  if (typeof value === "object")
+  if (Array.isArray(value))
     return (
-      Object.values(value)
+      value
         .map(valueWords)
-        .filter((part) => part !== null)
-        .join(", ") || null
+        .filter((row) => row !== null)
+        .join("\n") || null
     );
+  if (typeof value === "object") return rowWords(value as Record<string, unknown>);
   const text = String(value);
   return /^\d{4}-\d{2}/.test(text) && findEdtf(text) !== null ? formatShort(text) : text;
+}
+
+/** The parts of a row in the order in which they are spoken; others follow. */
+const spoken = [
+  "office",
+  "claim",
+  "paragraphs",
+  "type",
+  "manner",
+  "attributed",
+  "derivedFrom",
+  "itemId",
+  "sourceId",
+  "says",
+];
+
+function rowWords(row: Record<string, unknown>): string | null {
+  const rest = Object.keys(row).filter((name) => !spoken.includes(name));
+  const parts = [...spoken, ...rest].map((name) => {
+    const value = row[name];
+    if (name === "paragraphs" && Array.isArray(value)) return formatParagraphs(value);
+    if (name === "attributed") return creditWords[value as keyof typeof creditWords] ?? null;
+    if (Array.isArray(value))
+      return value
+        .map(valueWords)
+        .filter((part) => part !== null)
+        .join("; ");
+    return valueWords(value);
+  });
+  return parts.filter((part) => part !== null && part !== "").join(", ") || null;
 }

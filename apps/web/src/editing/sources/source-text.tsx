@@ -104,7 +104,7 @@ export function SourceText({ source, held, isHashKnown }: SourceTextProps) {
               .
             </p>
           )}
-          <ErrorNote error={upload.error} />
+          <ErrorNote error={upload.error} labels={{ text: "The text" }} />
           <p className="form-acts">
             <button type="submit" className="button solid" disabled={upload.pending || text === ""}>
               Hand it in
