@@ -31,26 +31,31 @@ export function EntryFields(props: EntryFieldsProps) {
   const { form, step, isReady, faults, onChange } = props;
   return (
     <fieldset className={styles.fields} disabled={!isReady}>
-      <div className={styles.what} data-current={step === 0}>
+      <div className={styles.what} data-current={step === "What"}>
         <What {...props} />
       </div>
-      <div className={styles.when} data-current={step === 1}>
+      <div className={styles.when} data-current={step === "When"}>
         <When {...props} />
       </div>
       {form.kind !== "review" && (
-        <section className={styles.evidence} data-current={step === 2} aria-label="Evidence" id={fieldId("evidence")}>
+        <section
+          className={styles.evidence}
+          data-current={step === "Evidence"}
+          aria-label="Evidence"
+          id={fieldId("evidence")}
+        >
           <Evidence form={form} item={props.item} faults={faults} onChange={onChange} />
         </section>
       )}
       {form.kind !== "review" && (
         // Proposed from the evidence, so asked after it.
-        <div className={styles.reported} data-current={step === 1}>
+        <div className={styles.reported} data-current={step === "When"}>
           <Reported {...props} />
         </div>
       )}
       <section
         className={styles.check}
-        data-current={step === 3}
+        data-current={step === "Preview"}
         data-amends={props.corrected === null ? undefined : ""}
         aria-label="What will be recorded"
       >

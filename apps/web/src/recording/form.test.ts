@@ -74,7 +74,7 @@ it("a correction begins with what the entry says", () => {
     kind: "change",
     status: "concluded",
     answer: "yes",
-    effective: "2017-08-06",
+    effective: "6 August 2017",
     head: 9,
     without: false,
     evidence: [{ sourceId: "s", paragraphs: [3, 4], credibility: 2, says: "met", origins: ["o"] }],

@@ -2,13 +2,14 @@
 
 import type { Proposal } from "@readout/core/proposal";
 import { useEffect, useRef } from "react";
+import styles from "./recording.module.css";
 
 /** What became of an entry that waits for a second person. */
 export function ProposedPanel({ proposal, itemTitle }: { proposal: Proposal; itemTitle: string }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
-    <div className="done" data-alive="">
+    <div className={`done ${styles.proposed}`} data-alive="">
       <h2 ref={heading} tabIndex={-1}>
         Proposed. Somebody else decides.
       </h2>

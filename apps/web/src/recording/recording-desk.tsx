@@ -20,7 +20,7 @@ import { blankForm, formOfFact, isSameForm, type RecordingForm, readForm, type W
 import { OtherVersions } from "./other-versions.tsx";
 import { OutcomeNote } from "./outcome-note.tsx";
 import { Overtaken } from "./overtaken.tsx";
-import { fieldId, type Step, stepOf, steps } from "./places.ts";
+import { fieldId, type Step, stepOf, stepsOf } from "./places.ts";
 import { EntryPreview } from "./preview/entry-preview.tsx";
 import { refusalOf } from "./preview/preview.ts";
 import { ProposedPanel } from "./proposed-panel.tsx";
@@ -77,7 +77,7 @@ export function RecordingDesk({
     proposes,
     finish: () => keeper.finish(),
   });
-  const [step, setStep] = useState<Step>(0);
+  const [step, setStep] = useState<Step>("What");
   const [refusals, setRefusals] = useState(0);
 
   const sources = useCitedSources(draft.content.evidence.map(({ sourceId }) => sourceId));
@@ -88,7 +88,7 @@ export function RecordingDesk({
   const local = known(faultsOf(form, composed.unread, refused), form, sources);
   const sent = recording.outcome?.kind === "refused" ? faultsOf(form, [], recording.outcome.faults) : [];
   const unchanged = corrected !== null && isUnchanged(form, composed, corrected);
-  const faults = unchanged ? [{ path: "kind", message: `nothing differs from entry ${corrects} yet` }] : local;
+  const faults = unchanged ? [{ path: "entry", message: `nothing differs from entry ${corrects} yet` }] : local;
 
   const change = (changes: Partial<RecordingForm>) => {
     keeper.edit({ ...draft.content, ...changes });
@@ -148,6 +148,8 @@ export function RecordingDesk({
     return comparedForm(read, commandOf(read, context).command, corrects);
   };
   const verb = proposes ? "Propose" : "Record";
+  const steps = stepsOf(form.kind);
+  const next = steps[steps.indexOf(step) + 1] ?? null;
   return (
     <form
       className={styles.desk}
@@ -197,7 +199,7 @@ export function RecordingDesk({
       )}
       <div hidden={overtakenBy !== null}>
         <FaultList faults={[...sent, ...faults]} refusals={refusals} onGoTo={(path) => setStep(stepOf(path))} />
-        <StepList step={step} onStep={setStep} faults={refusals > 0 ? [...sent, ...faults] : []} />
+        <StepList steps={steps} step={step} onStep={setStep} faults={refusals > 0 ? [...sent, ...faults] : []} />
         <EntryFields
           form={form}
           context={context}
@@ -220,18 +222,15 @@ export function RecordingDesk({
             />
           </div>
           <div className={styles.acts}>
-            <button
-              type="button"
-              className={`button ${styles.further}`}
-              hidden={step === steps.length - 1}
-              onClick={() => setStep((now) => Math.min(now + 1, steps.length - 1) as Step)}
-            >
-              Next: {steps[Math.min(step + 1, steps.length - 1)]}
-            </button>
+            {next !== null && (
+              <button type="button" className={`button ${styles.further}`} onClick={() => setStep(next)}>
+                Next: {next}
+              </button>
+            )}
             <button
               type="submit"
               className="button solid"
-              data-last={step === steps.length - 1}
+              data-last={next === null}
               aria-disabled={!draft.isReady || recording.isSending}
               aria-keyshortcuts="Control+Enter"
             >

@@ -1,21 +1,26 @@
 "use client";
 
 import type { FieldFault } from "@readout/core/error";
-import { type Step, stepOf, steps } from "./places.ts";
+import { type Step, stepOf } from "./places.ts";
 import styles from "./recording.module.css";
 
-type StepListProps = { step: Step; onStep: (step: Step) => void; faults: readonly FieldFault[] };
+type StepListProps = {
+  steps: readonly Step[];
+  step: Step;
+  onStep: (step: Step) => void;
+  faults: readonly FieldFault[];
+};
 
 /** The steps of the form, one a screen where the screen is small. */
-export function StepList({ step, onStep, faults }: StepListProps) {
+export function StepList({ steps, step, onStep, faults }: StepListProps) {
   return (
     <nav className={styles.steps} aria-label="Steps">
       <ol>
         {steps.map((name, i) => (
           <li key={name}>
-            <button type="button" aria-current={i === step ? "step" : undefined} onClick={() => onStep(i as Step)}>
+            <button type="button" aria-current={name === step ? "step" : undefined} onClick={() => onStep(name)}>
               {i + 1} {name}
-              {faults.some(({ path }) => stepOf(path) === i) && <span className={styles.wrong}> · not right</span>}
+              {faults.some(({ path }) => stepOf(path) === name) && <span className={styles.wrong}> · not right</span>}
             </button>
           </li>
         ))}
