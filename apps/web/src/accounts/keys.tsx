@@ -11,6 +11,7 @@ import { Dialog } from "../ui/dialog.tsx";
 import { ErrorNote } from "../ui/error-note.tsx";
 import { SelectField, TextField } from "../ui/form-field.tsx";
 import { formatInstant } from "../ui/format.ts";
+import { useAlive } from "../ui/use-alive.ts";
 import { roleOptions } from "./role-words.ts";
 import { ShownOnce } from "./shown-once.tsx";
 import "../ui/table.css";
@@ -105,6 +106,7 @@ const labels = { name: "Name", role: "Role" };
 /** Makes a key; it is shown once. */
 export function CreateKeyForm() {
   const router = useRouter();
+  const alive = useAlive();
   const form = useRef<HTMLFormElement>(null);
   const [made, setMade] = useState<{ id: string; key: string; name: string } | null>(null);
   const create = useAction((name: string, role: Role) => browserClient().keys.create({ name, role }));
@@ -137,7 +139,7 @@ export function CreateKeyForm() {
           fault={faultAt(create.error, "name")}
         />
         <SelectField label="Role" name="role" options={roleOptions} defaultValue="reader" />
-        <button type="submit" className="button solid" disabled={create.pending}>
+        <button type="submit" className="button solid" disabled={!alive || create.pending}>
           Make a key
         </button>
       </form>

@@ -8,6 +8,7 @@ import { browserClient, faultAt, useAction } from "../trpc/browser.tsx";
 import { ErrorNote } from "../ui/error-note.tsx";
 import { SelectField, TextField } from "../ui/form-field.tsx";
 import { formatInstant } from "../ui/format.ts";
+import { useAlive } from "../ui/use-alive.ts";
 import { roleOptions } from "./role-words.ts";
 import { ShownOnce } from "./shown-once.tsx";
 import { UserDialog } from "./user-dialog.tsx";
@@ -72,6 +73,7 @@ const labels = { email: "E-mail", name: "Name", role: "Role" };
 /** Gives somebody an account; the password we made for it is shown once. */
 export function AddUserForm() {
   const router = useRouter();
+  const alive = useAlive();
   const form = useRef<HTMLFormElement>(null);
   const [added, setAdded] = useState<AddedUser | null>(null);
   const add = useAction((email: string, name: string, role: Role) => browserClient().users.add({ email, name, role }));
@@ -112,7 +114,7 @@ export function AddUserForm() {
           fault={faultAt(add.error, "name")}
         />
         <SelectField label="Role" name="role" options={roleOptions} defaultValue="editor" />
-        <button type="submit" className="button solid" disabled={add.pending}>
+        <button type="submit" className="button solid" disabled={!alive || add.pending}>
           Add
         </button>
       </form>
