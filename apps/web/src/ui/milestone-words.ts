@@ -27,7 +27,7 @@ export const lacksVerdict = (milestone: Standing, on: Day): boolean =>
   isUndecided(milestone) && timeLeft(dueOf(milestone), on) === null;
 
 /** What became of a milestone: "met", "missed", "moved to 5 Feb 2027"; null where nobody has said. */
-export function verdictWords({ verdict }: Pick<Milestone, "verdict">): string | null {
+function verdictWords({ verdict }: Pick<Milestone, "verdict">): string | null {
   if (verdict === null) return null;
   return verdict.verdict === "moved" && verdict.movedTo !== null
     ? `moved to ${formatShort(verdict.movedTo)}`

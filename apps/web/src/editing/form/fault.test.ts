@@ -4,7 +4,10 @@ import { commandResolver, faultsOf, fieldOf, messageAt } from "./fault.ts";
 
 const whole = { id: "an-item", title: "An item", question: "Will it?", resolutionCriteria: "When it does." };
 const resolve = (command: Record<string, unknown>, faults: { path: string; message: string }[] = []) =>
-  commandResolver(() => ({ command, faults }), OpenItem)({}, undefined, {} as never);
+  commandResolver(() => ({ command, faults }), OpenItem)({}, undefined, {
+    fields: {},
+    names: ["links.0.itemId"],
+  } as never);
 
 describe("a form checked by the schema of its command", () => {
   it("gives the command where nothing is wrong", async () => {
@@ -14,6 +17,11 @@ describe("a form checked by the schema of its command", () => {
   it("finds every fault at its path, rows included", async () => {
     const { errors } = await resolve({ ...whole, title: " ", links: [{ type: "blocks", itemId: "Not one" }] });
     expect(faultsOf(errors).map(({ path }) => path)).toEqual(["title", "links.0.itemId"]);
+  });
+
+  it("finds what is wrong with a list as a whole", async () => {
+    const { errors } = await resolve({ ...whole, links: "none" });
+    expect(faultsOf(errors).map(({ path }) => path)).toEqual(["links"]);
   });
 
   it("says what could not be read in the reader's words alone, and the rest with it", async () => {

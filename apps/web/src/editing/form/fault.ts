@@ -1,3 +1,4 @@
+import { toNestErrors } from "@hookform/resolvers";
 import type { FieldFault } from "@readout/core/error";
 import type { FieldErrors, FieldValues, Resolver } from "react-hook-form";
 
@@ -23,40 +24,25 @@ export const commandResolver =
     read: (values: Values) => ReadForm,
     schema: CommandSchema<Command>,
   ): Resolver<Values, unknown, Command> =>
-  (values) => {
+  (values, _context, options) => {
     const { command, faults } = read(values);
     const parsed = schema.safeParse(command);
     if (parsed.success && faults.length === 0) return { values: parsed.data, errors: {} };
     const refused = parsed.success ? [] : parsed.error.issues;
     const all = [...faults, ...refused.map(({ path, message }) => ({ path: path.join("."), message }))];
     const said = all.filter(({ path }, i) => !all.slice(0, i).some((one) => isWithin(path, one.path)));
-    return { values: {}, errors: nested(said) as FieldErrors<Values> };
+    const errors = Object.fromEntries(said.map(({ path, message }) => [path, { type: "fault", message }]));
+    return { values: {}, errors: toNestErrors(errors as FieldErrors<Values>, options) };
   };
 
 const isWithin = (path: string, field: string): boolean => path === field || path.startsWith(`${field}.`);
-
-/** Faults as react-hook-form keeps them: `{ links: [, { itemId: { message } }] }`. */
-function nested(faults: readonly FieldFault[]): object {
-  const root: Record<string, unknown> = {};
-  for (const { path, message } of faults) {
-    const names = path.split(".");
-    let at = root;
-    for (const [i, name] of names.entries()) {
-      if (i === names.length - 1) at[name] = { ...(at[name] as object | undefined), type: "fault", message };
-      else {
-        at[name] ??= /^\d+$/.test(names[i + 1] ?? "") ? [] : {};
-        at = at[name] as Record<string, unknown>;
-      }
-    }
-  }
-  return root;
-}
 
 /** All faults of a form, in the order in which they were found. */
 export function faultsOf(errors: object, prefix = ""): FieldFault[] {
   return Object.entries(errors).flatMap(([name, error]): FieldFault[] => {
     if (typeof error !== "object" || error === null || name === "ref") return [];
-    const path = `${prefix}${name}`;
+    // What is wrong with a list as a whole is kept under a name of its own.
+    const path = name === "root" ? prefix.slice(0, -1) : `${prefix}${name}`;
     const { message } = error as { message?: unknown };
     const here = typeof message === "string" ? [{ path, message }] : [];
     return [...here, ...faultsOf(error, `${path}.`)];

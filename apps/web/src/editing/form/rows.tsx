@@ -2,7 +2,7 @@
 
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { useFieldArray } from "react-hook-form";
-import { RowNameContext, useFormScope } from "./form-scope.ts";
+import { RowNameContext, useFormScope, useNamedField } from "./form-scope.ts";
 
 type RowsProps = {
   /** The path of the list. */
@@ -30,9 +30,8 @@ export function Rows({ name, title, noun, hint, tall = false, blank, children }:
   const [said, setSaid] = useState("");
   const [next, setNext] = useState<NextFocus | null>(null);
   const list = useRef<HTMLFieldSetElement>(null);
-  const { id: form } = useFormScope();
-  const fault = useOwnFault(name);
-  const heading = `${form}-${name.replaceAll(".", "-")}`;
+  const heading = useNamedField(name, title);
+  const fault = useFormScope().faults.find(({ path }) => path === name)?.message;
 
   useEffect(() => {
     if (next === null) return;
@@ -170,12 +169,6 @@ export function Rows({ name, title, noun, hint, tall = false, blank, children }:
       </div>
     </fieldset>
   );
-}
-
-/** What is wrong with the list itself, not with one of its rows. */
-function useOwnFault(name: string): string | undefined {
-  const { faults } = useFormScope();
-  return faults.find(({ path }) => path === name || path === `${name}.root`)?.message;
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
