@@ -13,7 +13,8 @@ export async function requireItems({ models }: Tx, itemIds: readonly string[]): 
   const again = itemIds.findIndex((id, i) => itemIds.indexOf(id) < i);
   if (again >= 0) throw invalidField(`itemIds.${again}`, "stands there twice");
   const found = await models.item.findMany({ where: { id: { in: [...itemIds] } }, select: { id: true } });
-  const unknown = itemIds.findIndex((id) => !found.some((item) => item.id === id));
+  const there = new Set(found.map(({ id }) => id));
+  const unknown = itemIds.findIndex((id) => !there.has(id));
   if (unknown >= 0) throw invalidField(`itemIds.${unknown}`, `no item ${itemIds[unknown]}`);
 }
 
