@@ -65,3 +65,35 @@ export class Hands {
     }
   }
 }
+
+/** Signs a browser in, as the form would. */
+export async function signIn(page: Page, baseURL: string, account: Account): Promise<void> {
+  const context = await signedIn(baseURL, account);
+  await page.context().addCookies((await context.storageState()).cookies);
+  await context.dispose();
+}
+
+/** Records a change without evidence, decided on `expectedHead`, through the API. */
+export async function recordAs(
+  baseURL: string,
+  account: Account,
+  itemId: string,
+  change: { status: string; effective: string; summary: string; expectedHead: number },
+): Promise<void> {
+  const context = await signedIn(baseURL, account);
+  const answer = await context.post(`/api/v1/items/${itemId}/entries`, {
+    data: { kind: "change", reported: change.effective, noEvidence: "Known to everyone.", ...change },
+  });
+  expect(answer.status(), await answer.text()).toBe(201);
+  await context.dispose();
+}
+
+/** Fills in a change that cites nothing. */
+export async function fillChange(page: Page, change: { status: string; summary: string; when: string }): Promise<void> {
+  await page.getByLabel("Status", { exact: true }).selectOption({ label: change.status });
+  await page.getByLabel("What happened, in your own words").fill(change.summary);
+  await page.getByRole("textbox", { name: "When" }).fill(change.when);
+  await page.getByRole("textbox", { name: "Reported" }).fill(change.when);
+  await page.getByLabel("There is no evidence to cite").check();
+  await page.getByLabel("Why there is no evidence").fill("Known to everyone.");
+}

@@ -2,6 +2,9 @@
 
 import type { DraftState } from "../drafts/keeper.ts";
 
+/** The button that takes a draft back, for the focus of whoever just threw it away. */
+export const takeBackId = "take-back";
+
 type DraftNoticeProps = {
   state: Pick<DraftState<unknown>, "isReady" | "discarded">;
   isUntouched: boolean;
@@ -22,7 +25,7 @@ export function DraftNotice({ state, isUntouched, onDiscard, onTakeBack }: Draft
   return (
     <p role="status">
       The draft is discarded.{" "}
-      <button type="button" className="as-link" onClick={onTakeBack}>
+      <button id={takeBackId} type="button" className="as-link" onClick={onTakeBack}>
         Take it back
       </button>
     </p>

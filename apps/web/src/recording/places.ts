@@ -37,6 +37,11 @@ export function labelOf(path: string): string {
   return number === undefined ? label : `${label} ${Number(number) + 1}`;
 }
 
+/** Puts the focus on an element that is about to be drawn. */
+export const focusSoon = (id: string): void => {
+  requestAnimationFrame(() => document.getElementById(id)?.focus());
+};
+
 /** Puts the focus into the field of a fault. */
 export function toField(path: string): void {
   const exact = document.querySelector<HTMLElement>(`[data-path="${CSS.escape(path)}"]`);

@@ -12,7 +12,7 @@ import { DraftLine } from "../drafts/draft-line.tsx";
 import { useDraft } from "../drafts/use-draft.ts";
 import { type Composed, commandOf, type FormContext, faultsOf, filled } from "./command.ts";
 import { comparedFact, comparedForm, saysTheSame } from "./comparison.ts";
-import { DraftNotice } from "./draft-notice.tsx";
+import { DraftNotice, takeBackId } from "./draft-notice.tsx";
 import { EntryFields } from "./entry-fields.tsx";
 import { useCitedSources } from "./evidence/cited-sources.ts";
 import { FaultList } from "./fault-list.tsx";
@@ -20,7 +20,7 @@ import { blankForm, formOfFact, isSameForm, type RecordingForm, readForm, type W
 import { OtherVersions } from "./other-versions.tsx";
 import { OutcomeNote } from "./outcome-note.tsx";
 import { Overtaken } from "./overtaken.tsx";
-import { fieldId, type Step, stepOf, stepsOf } from "./places.ts";
+import { fieldId, focusSoon, type Step, stepOf, stepsOf } from "./places.ts";
 import { EntryPreview } from "./preview/entry-preview.tsx";
 import { refusalOf } from "./preview/preview.ts";
 import { ProposedPanel } from "./proposed-panel.tsx";
@@ -130,13 +130,18 @@ export function RecordingDesk({
   const editMine = () => {
     keeper.edit({ ...draft.content, head });
     recording.goOn();
-    requestAnimationFrame(() => document.getElementById(firstField(form.kind, corrects))?.focus());
+    focusSoon(firstField(form.kind, corrects));
   };
   const discard = () => {
     keeper.discard();
     recording.goOn();
     recording.clear();
     setRefusals(0);
+    focusSoon(takeBackId);
+  };
+  const takeBack = () => {
+    keeper.takeBack();
+    focusSoon(firstField(form.kind, corrects));
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || overtakenBy !== null) return;
@@ -168,7 +173,7 @@ export function RecordingDesk({
           state={draft}
           isUntouched={isSameForm(draft.content, blank)}
           onDiscard={discard}
-          onTakeBack={() => keeper.takeBack()}
+          onTakeBack={takeBack}
         />
       </div>
       <OutcomeNote

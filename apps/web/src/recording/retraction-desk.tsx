@@ -10,13 +10,13 @@ import { LongTextField } from "../ui/form-field.tsx";
 import { Glyph } from "../ui/glyph.tsx";
 import { statusLabel } from "../ui/status.tsx";
 import { comparedFact, valueWords } from "./comparison.ts";
-import { DraftNotice } from "./draft-notice.tsx";
+import { DraftNotice, takeBackId } from "./draft-notice.tsx";
 import { useCitedSources } from "./evidence/cited-sources.ts";
 import { FaultList } from "./fault-list.tsx";
 import { OtherVersions } from "./other-versions.tsx";
 import { OutcomeNote } from "./outcome-note.tsx";
 import { Overtaken } from "./overtaken.tsx";
-import { fieldId } from "./places.ts";
+import { fieldId, focusSoon } from "./places.ts";
 import { EntryPreview } from "./preview/entry-preview.tsx";
 import { refusalOf } from "./preview/preview.ts";
 import { ProposedPanel } from "./proposed-panel.tsx";
@@ -106,6 +106,7 @@ export function RetractionDesk({
     recording.goOn();
     recording.clear();
     setRefusals(0);
+    focusSoon(takeBackId);
   };
   const compare = (content: RetractionForm) => ({
     ...comparedFact(retracted),
@@ -130,7 +131,10 @@ export function RetractionDesk({
           state={draft}
           isUntouched={reason === ""}
           onDiscard={discard}
-          onTakeBack={() => keeper.takeBack()}
+          onTakeBack={() => {
+            keeper.takeBack();
+            focusSoon(fieldId("reason"));
+          }}
         />
       </div>
       <OutcomeNote
@@ -161,7 +165,7 @@ export function RetractionDesk({
           onEdit={() => {
             moveOn();
             recording.goOn();
-            requestAnimationFrame(() => document.getElementById(fieldId("reason"))?.focus());
+            focusSoon(fieldId("reason"));
           }}
           onDiscard={discard}
         />
