@@ -29,8 +29,23 @@ export function draftPlaceWords(place: string): DraftPlaceWords | null {
       return { href: `${page}?corrects=${entry}`, what: `correcting entry ${entry}`, subject };
     case "retract":
       return { href: `${page}?retracts=${entry}`, what: `retracting entry ${entry}`, subject };
+    case "verdict":
+      return {
+        href: `/desk/items/${id}?decide=${entry}#date-${entry}`,
+        what: "deciding what became of a date",
+        subject,
+      };
+    case "milestone":
+      return entry === "new"
+        ? { href: `/desk/items/${id}`, what: "adding a date", subject }
+        : { href: `/desk/items/${id}#date-${entry}`, what: "editing a date", subject };
   }
   if (!isSubject(verb)) return null;
-  if (id === "new") return { href: `/desk/${editors[verb]}/new`, what: newWords[verb], subject: null };
+  if (id === "new")
+    return {
+      href: `/desk/${editors[verb]}/new${entry === undefined ? "" : `?item=${entry}`}`,
+      what: newWords[verb],
+      subject: entry === undefined ? null : { type: "item", id: entry },
+    };
   return { href: `/desk/${editors[verb]}/${id}`, what: `editing the ${verb}`, subject: { type: verb, id } };
 }
