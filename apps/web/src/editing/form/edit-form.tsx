@@ -9,6 +9,7 @@ import { ErrorSummary } from "./error-summary.tsx";
 import { faultsOf } from "./fault.ts";
 import { type FormScope, FormScopeContext } from "./form-scope.ts";
 import type { EditFormState } from "./use-edit-form.ts";
+import { useIsAlive } from "./use-is-alive.ts";
 import { VersionConflictPanel } from "./version-conflict.tsx";
 
 type EditFormProps<Values extends FieldValues, Command> = {
@@ -41,6 +42,7 @@ export function EditForm<Values extends FieldValues, Command>({
   children,
 }: EditFormProps<Values, Command>) {
   const { form, state, error, conflict, draft, refusals } = edit;
+  const isAlive = useIsAlive();
   const faults = faultsOf(form.formState.errors);
   const { called, announce } = useCalledFields();
   const scope = useMemo<FormScope>(() => ({ id, faults, announce }), [id, faults, announce]);
@@ -77,14 +79,19 @@ export function EditForm<Values extends FieldValues, Command>({
             />
           )}
           <ErrorSummary {...{ faults, error, refusals, signInHref }} form={id} labels={called} />
-          {children}
+          <fieldset className="edit-fields" disabled={!isAlive}>
+            {children}
+          </fieldset>
+          <noscript>
+            <p className="failed">Editing needs script: it reads dates, compares versions and keeps what you type.</p>
+          </noscript>
           {conflict === null && (
             <div className="form-acts">
               <button
                 type="submit"
                 className={beside === undefined ? "button solid" : "button"}
                 aria-keyshortcuts="Control+Enter"
-                disabled={state === "saving"}
+                disabled={state === "saving" || !isAlive}
               >
                 {action}
               </button>

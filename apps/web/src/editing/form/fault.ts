@@ -1,15 +1,14 @@
 import { toNestErrors } from "@hookform/resolvers";
 import type { FieldFault } from "@readout/core/error";
 import type { FieldErrors, FieldValues, Resolver } from "react-hook-form";
+import { inWords } from "../../ui/format.ts";
 
 /** What is asked of a core command schema here. */
 export type CommandSchema<Command> = {
-  safeParse(
-    input: unknown,
-  ):
-    | { success: true; data: Command }
-    | { success: false; error: { issues: { path: PropertyKey[]; message: string }[] } };
+  safeParse(input: unknown): { success: true; data: Command } | { success: false; error: { issues: Issue[] } };
 };
+
+type Issue = { path: PropertyKey[]; message: string; code?: string; origin?: string; minimum?: number | bigint };
 
 /** A form's values as the command they make, and what could not even be read, by path. */
 export type ReadForm = { command: Record<string, unknown>; faults: FieldFault[] };
@@ -29,11 +28,15 @@ export const commandResolver =
     const parsed = schema.safeParse(command);
     if (parsed.success && faults.length === 0) return { values: parsed.data, errors: {} };
     const refused = parsed.success ? [] : parsed.error.issues;
-    const all = [...faults, ...refused.map(({ path, message }) => ({ path: path.join("."), message }))];
+    const all = [...faults, ...refused.map((issue) => ({ path: issue.path.join("."), message: issueWords(issue) }))];
     const said = all.filter(({ path }, i) => !all.slice(0, i).some((one) => isWithin(path, one.path)));
     const errors = Object.fromEntries(said.map(({ path, message }) => [path, { type: "fault", message }]));
     return { values: {}, errors: toNestErrors(errors as FieldErrors<Values>, options) };
   };
+
+/** The schemas say what is wrong with a value in words of their own; of a list that is too short they do not. */
+const issueWords = ({ code, origin, minimum, message }: Issue): string =>
+  code === "too_small" && origin === "array" ? `at least ${inWords(Number(minimum))} needed` : message;
 
 const isWithin = (path: string, field: string): boolean => path === field || path.startsWith(`${field}.`);
 

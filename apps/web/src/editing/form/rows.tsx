@@ -1,6 +1,6 @@
 "use client";
 
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, use, useEffect, useRef, useState } from "react";
 import { useFieldArray } from "react-hook-form";
 import { RowNameContext, useFormScope, useNamedField } from "./form-scope.ts";
 
@@ -30,6 +30,7 @@ export function Rows({ name, title, noun, hint, tall = false, blank, children }:
   const [said, setSaid] = useState("");
   const [next, setNext] = useState<NextFocus | null>(null);
   const list = useRef<HTMLFieldSetElement>(null);
+  const outer = use(RowNameContext);
   const heading = useNamedField(name, title);
   const fault = useFormScope().faults.find(({ path }) => path === name)?.message;
 
@@ -130,7 +131,7 @@ export function Rows({ name, title, noun, hint, tall = false, blank, children }:
                   {keysOf(place)}
                 </div>
               )}
-              <RowNameContext value={`${capital(noun)} ${place + 1}`}>
+              <RowNameContext value={outer === "" ? `${capital(noun)} ${place + 1}` : `${outer}, ${noun} ${place + 1}`}>
                 <div className="edit-row">{children(`${name}.${place}`, place)}</div>
               </RowNameContext>
               {!tall && keysOf(place)}

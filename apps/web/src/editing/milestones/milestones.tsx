@@ -39,9 +39,13 @@ export function Milestones({ milestones, deciding, keepingAt, ...shared }: Miles
   const last = useRef<string | null>(null);
   useEffect(() => {
     const focusOn = open === null ? last.current : ".edit-form :is(input, select)";
-    if (focusOn !== null) list.current?.querySelector<HTMLElement>(focusOn)?.focus();
+    // Once drawn: a form that came with the page takes no focus before its script is there.
+    const frame = requestAnimationFrame(() => {
+      if (focusOn !== null) list.current?.querySelector<HTMLElement>(focusOn)?.focus();
+    });
     last.current =
       open === null ? null : open === "add" ? "[data-add-date]" : `[data-date="${open.ordinal}"] [data-${open.form}]`;
+    return () => cancelAnimationFrame(frame);
   }, [open]);
   const formProps = (place: string) => ({
     itemId,

@@ -9,6 +9,7 @@ import { ErrorNote } from "../../ui/error-note.tsx";
 import { LongTextField } from "../../ui/form-field.tsx";
 import { counted } from "../../ui/format.ts";
 import { NoData } from "../../ui/no-data.tsx";
+import { useIsAlive } from "../form/use-is-alive.ts";
 import styles from "./source-text.module.css";
 
 type SourceTextProps = {
@@ -29,6 +30,7 @@ export function SourceText({ source, held, isHashKnown }: SourceTextProps) {
     browserClient().sources.setText(SetSourceText.parse({ id: source.id, text: typed })),
   );
   const file = useId();
+  const isAlive = useIsAlive();
   const typed = paragraphsOf(text);
   const expected = source.paragraphCount;
 
@@ -76,23 +78,25 @@ export function SourceText({ source, held, isHashKnown }: SourceTextProps) {
             void submit();
           }}
         >
-          <div className="form-field">
-            <label htmlFor={file}>A file</label>
-            <input
-              id={file}
-              type="file"
-              accept=".txt,.md,text/plain,text/markdown"
-              onChange={(event) => void read(event)}
+          <fieldset className="edit-fields" disabled={!isAlive}>
+            <div className="form-field">
+              <label htmlFor={file}>A file</label>
+              <input
+                id={file}
+                type="file"
+                accept=".txt,.md,text/plain,text/markdown"
+                onChange={(event) => void read(event)}
+              />
+            </div>
+            <LongTextField
+              label="or paste it"
+              hint="A paragraph is a line that is not blank."
+              rows={8}
+              value={text}
+              onChange={(event) => setText(event.target.value)}
+              fault={fault}
             />
-          </div>
-          <LongTextField
-            label="or paste it"
-            hint="A paragraph is a line that is not blank."
-            rows={8}
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-            fault={fault}
-          />
+          </fieldset>
           {typed.length > 0 && (
             <p className="small" role="status">
               {counted(typed.length, "paragraph")} as we count them
