@@ -6,6 +6,7 @@ import { EvidenceSign } from "../ui/evidence-sign.tsx";
 import { formatParagraphs } from "../ui/format.ts";
 import { Glyph } from "../ui/glyph.tsx";
 import { shortPublisher } from "../ui/publisher.ts";
+import styles from "./comparison.module.css";
 import {
   type Compared,
   type ComparedField,
@@ -14,7 +15,6 @@ import {
   evidenceDiffers,
   valueWords,
 } from "./comparison.ts";
-import styles from "./recording.module.css";
 
 export type ComparedVersion = { name: string; says: Compared | null };
 

@@ -3,10 +3,10 @@
 import type { Instant } from "@readout/core/time";
 import { timeOf } from "../drafts/draft-line.tsx";
 import type { Version } from "../drafts/reconcile.ts";
+import styles from "./comparison.module.css";
 import type { Compared } from "./comparison.ts";
 import { ComparisonTable } from "./comparison-table.tsx";
 import { useCitedSources } from "./evidence/cited-sources.ts";
-import styles from "./recording.module.css";
 
 type OtherVersionsProps<Content> = {
   others: readonly Version<Content>[];

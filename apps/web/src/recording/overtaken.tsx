@@ -3,10 +3,10 @@
 import type { Entry } from "@readout/core/entry";
 import { useEffect, useRef } from "react";
 import { joinWords } from "../ui/format.ts";
+import styles from "./comparison.module.css";
 import { type Compared, comparedEntry, comparedFact, startedFrom } from "./comparison.ts";
 import { ComparisonTable } from "./comparison-table.tsx";
 import { useCitedSources } from "./evidence/cited-sources.ts";
-import styles from "./recording.module.css";
 
 type OvertakenProps = {
   /** All entries there are by now. */

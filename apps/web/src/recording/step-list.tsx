@@ -20,7 +20,7 @@ export function StepList({ steps, step, onStep, faults }: StepListProps) {
           <li key={name}>
             <button type="button" aria-current={name === step ? "step" : undefined} onClick={() => onStep(name)}>
               {i + 1} {name}
-              {faults.some(({ path }) => stepOf(path) === name) && <span className={styles.wrong}> · not right</span>}
+              <Wrong count={faults.filter(({ path }) => stepOf(path) === name).length} />
             </button>
           </li>
         ))}
@@ -28,3 +28,12 @@ export function StepList({ steps, step, onStep, faults }: StepListProps) {
     </nav>
   );
 }
+
+const Wrong = ({ count }: { count: number }) =>
+  count > 0 && (
+    <span className={styles.wrong}>
+      {" "}
+      · {count}
+      <span className="vh"> not right</span>
+    </span>
+  );

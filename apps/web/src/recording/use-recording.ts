@@ -1,11 +1,12 @@
 "use client";
 
-import type { Entry, RecordEntry } from "@readout/core/entry";
+import { type Entry, RecordEntry } from "@readout/core/entry";
+import type { FieldFault } from "@readout/core/error";
 import { useRef, useState } from "react";
 import { browserClient } from "../trpc/browser.tsx";
 import { type Outcome, submit } from "./submission.ts";
 
-export type RecordingOptions = {
+type RecordingOptions = {
   itemId: string;
   /** The ledger as it was when the page was made. */
   entries: readonly Entry[];
@@ -23,13 +24,21 @@ export type Recording = {
   /** Entries that came in while one wrote and that nobody has looked at; null where none did. */
   overtakenBy: readonly Entry[] | null;
   outcome: Outcome | null;
+  /** What the server had against it, by path of the command; until something is changed. */
+  refused: readonly FieldFault[];
+  /** How often it was tried in vain: from the first time on, faults are shown. */
+  refusals: number;
   isSending: boolean;
-  send: (command: RecordEntry) => Promise<Outcome>;
+  /** Sends a command, unless it has faults. */
+  send: (command: object, faults: readonly FieldFault[]) => Promise<void>;
   /** Shows what came in since the draft was begun. */
   meet: (entries: readonly Entry[]) => void;
   /** What came in has been seen. */
   goOn: () => void;
+  /** Something was changed: what the server said is no more about it. */
   clear: () => void;
+  /** All begins anew. */
+  reset: () => void;
 };
 
 /** Sends entries to the ledger of an item and keeps what it learns about it. */
@@ -37,10 +46,12 @@ export function useRecording({ itemId, entries, author, proposes, finish }: Reco
   const [ledger, setLedger] = useState(entries);
   const [overtakenBy, setOvertakenBy] = useState<readonly Entry[] | null>(null);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const [refusals, setRefusals] = useState(0);
   const [isSending, setIsSending] = useState(false);
-  const sending = useRef<Promise<Outcome> | null>(null);
+  const isBusy = useRef(false);
+  const goOn = () => setOvertakenBy(null);
 
-  const perform = async (command: RecordEntry): Promise<Outcome> => {
+  const perform = async (command: RecordEntry): Promise<void> => {
     const client = browserClient();
     const became = await submit(command, author, (sent) =>
       proposes ? client.proposals.propose(sent) : client.items.record(sent),
@@ -48,38 +59,49 @@ export function useRecording({ itemId, entries, author, proposes, finish }: Reco
     if (became.kind === "overtaken") {
       setLedger((known) => withLater(known, became.entries));
       setOvertakenBy(became.entries);
-    }
+    } else goOn();
+    if (became.kind === "refused") setRefusals((times) => times + 1);
     if (became.kind === "recorded" || became.kind === "proposed") await finish();
+    setOutcome(became);
     if (became.kind === "recorded")
       window.location.assign(`/items/${itemId}?recorded=${became.seq}#entry-${became.seq}`);
-    return became;
   };
-  const send = (command: RecordEntry): Promise<Outcome> => {
-    // A second Ctrl+Enter waits for the first.
-    sending.current ??= (async () => {
-      setIsSending(true);
-      setOutcome(null);
-      try {
-        const became = await perform(command);
-        setOutcome(became);
-        return became;
-      } finally {
-        setIsSending(false);
-        sending.current = null;
-      }
-    })();
-    return sending.current;
+  const send = async (command: object, faults: readonly FieldFault[]): Promise<void> => {
+    // A second Ctrl+Enter says nothing new.
+    if (isBusy.current) return;
+    const parsed = RecordEntry.safeParse(command);
+    if (faults.length > 0 || !parsed.success) {
+      goOn();
+      setRefusals((times) => times + 1);
+      return;
+    }
+    isBusy.current = true;
+    setIsSending(true);
+    setOutcome(null);
+    try {
+      await perform(parsed.data);
+    } finally {
+      setIsSending(false);
+      isBusy.current = false;
+    }
   };
   return {
     ledger,
     head: ledger.at(-1)?.seq ?? 0,
     overtakenBy,
     outcome,
+    refused: outcome?.kind === "refused" ? outcome.faults : [],
+    refusals,
     isSending,
     send,
     meet: setOvertakenBy,
-    goOn: () => setOvertakenBy(null),
+    goOn,
     clear: () => setOutcome(null),
+    reset: () => {
+      goOn();
+      setOutcome(null);
+      setRefusals(0);
+    },
   };
 }
 
