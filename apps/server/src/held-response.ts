@@ -18,10 +18,13 @@ export function holdBack(
   const chunks: Buffer[] = [];
   let length = 0;
   let decided = false;
+  let isThrough = false;
   const { write, end, writeHead, flushHeaders } = response;
+  // What stands here goes on to the response's own. It is not taken off again: whatever was laid over it since, as what
+  // compresses is, would come off with it, and its listeners would never hear that the socket drained.
   const letThrough = () => {
-    Object.assign(response, { write, end, writeHead, flushHeaders });
-    for (const chunk of chunks) response.write(chunk);
+    isThrough = true;
+    for (const chunk of chunks) write.call(response, chunk, "utf8");
   };
 
   const take = (chunk: unknown, encoding: unknown): void => {
@@ -34,15 +37,15 @@ export function holdBack(
   const callbackOf = (args: unknown[]) => args.find((arg) => typeof arg === "function") as (() => void) | undefined;
   /** False once the response is on its own again. */
   const holds = () => {
-    if (decided) return true;
-    decided = true;
-    if (wanted()) return true;
-    letThrough();
-    return false;
+    if (!decided) {
+      decided = true;
+      if (!wanted()) letThrough();
+    }
+    return !isThrough;
   };
 
   response.write = ((...args: Parameters<ServerResponse["write"]>) => {
-    if (!holds()) return response.write(...args);
+    if (!holds()) return write.apply(response, args);
     take(args[0], args[1]);
     if (length > limitBytes) letThrough();
     const callback = callbackOf(args);
@@ -51,7 +54,7 @@ export function holdBack(
   }) as ServerResponse["write"];
 
   response.end = ((...args: Parameters<ServerResponse["end"]>) => {
-    if (!holds()) return response.end(...args);
+    if (!holds()) return end.apply(response, args);
     take(args[0], args[1]);
     Object.assign(response, { write, end, writeHead, flushHeaders });
     const callback = callbackOf(args);
@@ -62,6 +65,7 @@ export function holdBack(
 
   // Headers are collected, not sent: what the body is decides on some of them.
   response.writeHead = ((status: number, ...rest: unknown[]) => {
+    if (isThrough) return writeHead.apply(response, [status, ...rest] as Parameters<ServerResponse["writeHead"]>);
     response.statusCode = status;
     const headers = rest.find((arg) => typeof arg === "object" && arg !== null) as
       | OutgoingHttpHeaders
@@ -71,7 +75,7 @@ export function holdBack(
     return response;
   }) as ServerResponse["writeHead"];
   response.flushHeaders = () => {
-    if (!holds()) response.flushHeaders();
+    if (!holds()) flushHeaders.call(response);
   };
 }
 
