@@ -124,5 +124,5 @@ export const KeyList = z.strictObject({ keys: z.array(ListedKey) });
 export type KeyList = z.infer<typeof KeyList>;
 
 /** The command to end a key. */
-export const RevokeKey = z.strictObject({ id: z.string().min(1).max(64) });
+export const RevokeKey = z.strictObject({ id: text(64) });
 export type RevokeKey = z.infer<typeof RevokeKey>;

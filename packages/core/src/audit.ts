@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Person } from "./person.ts";
 import { page } from "./read.ts";
+import { text } from "./text.ts";
 import { Day, Instant } from "./time.ts";
 
 /** What an act may be done to. A milestone's id is that of its item and its place, as {@link milestoneSubject} writes it. */
@@ -45,7 +46,7 @@ export type AuditRow = z.infer<typeof AuditRow>;
 export const AuditPage = z.strictObject({ rows: z.array(AuditRow), nextCursor: z.string().nullable() });
 export type AuditPage = z.infer<typeof AuditPage>;
 
-const word = (what: string) => z.string().min(1).max(300).meta({ description: what });
+const word = (what: string) => text(300).meta({ description: what });
 
 /** The log by who acted, what was done, what it was done to, and the days on which, both included. */
 export const ListAudit = z

@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { Person } from "./person.ts";
+import { text } from "./text.ts";
 import { Instant } from "./time.ts";
 
 /** What keeps a history of its edits. A milestone's id is written `item-id:3`, its item and its place there. */
 export const HistoryOf = z.enum(["item", "milestone", "source", "actor", "disagreement"]);
 export type HistoryOf = z.infer<typeof HistoryOf>;
 
-export const ListHistory = z.strictObject({ type: HistoryOf, id: z.string().min(1).max(140) });
+export const ListHistory = z.strictObject({ type: HistoryOf, id: text(140) });
 export type ListHistory = z.infer<typeof ListHistory>;
 
 const Fields = z.record(z.string(), z.unknown()).nullable();

@@ -238,6 +238,19 @@ describe("a question is refused", () => {
     await expectRefusal(() => server.ask(path), 400, field);
   });
 
+  test.each([
+    ["/history?type=item&id=a%00b", "id"],
+    ["/audit?who=a%00b", "who"],
+    ["/audit?act=a%00b", "act"],
+    ["/audit?subjectId=a%00b", "subjectId"],
+  ])("with a NUL, whatever is asked for: %s", async (path, field) => {
+    await expectRefusal(() => server.ask(path, { as: "admin" }), 400, field);
+  });
+
+  test("with a NUL in the name of a key that is to end", async () => {
+    await expectRefusal(() => server.ask("/keys/a%00b/revocation", { as: "admin", body: {} }), 400, "id");
+  });
+
   test("with a cursor that was tampered with, or that belongs to another list, filter or day", async () => {
     expect((await server.ask(`/items?limit=1&cursor=${cursor}`)).status).toBe(200);
     const [content, seal] = cursor.split(".") as [string, string];

@@ -75,7 +75,9 @@ export function createAccounts(installation: Installation, provider: Provider | 
 
   /** The account that is meant; what was typed is not kept where there is none. */
   const meantBy = async (email: string): Promise<string> => {
-    const [user] = await sql(db)<{ id: string }>(`SELECT id FROM "user" WHERE email = $1`, [email.toLowerCase()]);
+    const known = Email.safeParse(email);
+    if (!known.success) return "unknown";
+    const [user] = await sql(db)<{ id: string }>(`SELECT id FROM "user" WHERE email = $1`, [known.data]);
     return user?.id ?? "unknown";
   };
   const refuseTooMany = async (tooMany: TooMany, email: string, given: AskedHeaders): Promise<never> => {
