@@ -3,6 +3,7 @@ import { nodeHTTPRequestHandler } from "@trpc/server/adapters/node-http";
 import type { DoorSurroundings } from "./door.ts";
 import type { Door } from "./http.ts";
 import { longestBody } from "./longest-body.ts";
+import { isAnonymousRead } from "./reading.ts";
 
 const prefix = "/api/trpc/";
 const maxBatchSize = 50;
@@ -11,6 +12,9 @@ const maxBatchSize = 50;
 export function createTrpcDoor({ installation, contextOf }: DoorSurroundings): Door {
   return async (request, response) => {
     const [pathname] = request.url!.split("?");
+    // Whatever says nothing of how long it lasts, caches on the way may keep and hand to others.
+    const isForAll = !installation.private && isAnonymousRead(request);
+    response.setHeader("Cache-Control", isForAll ? "no-cache" : "no-store");
     await nodeHTTPRequestHandler({
       router: appRouter,
       // tRPC answers 500 to what it does not know; a refused key is a 401.

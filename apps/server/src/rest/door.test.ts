@@ -223,6 +223,16 @@ test("the description is served, and every read that it describes exists", async
   }
 });
 
+test("no cache on the way keeps what tRPC answers to one person", async () => {
+  const ask = async (headers: Record<string, string>, path = "account.me") =>
+    (await fetch(`${server.url}/api/trpc/${path}?input=%7B%7D`, { headers })).headers.get("cache-control");
+  const key = { authorization: `Bearer ${await server.keyOf("admin")}` };
+  expect([await ask(key), await ask(key, "users.list"), await ask({ cookie: "any=1" })]).toEqual(
+    Array(3).fill("no-store"),
+  );
+  expect(await ask({})).toBe("no-cache");
+});
+
 test("tRPC refuses a bad key as the HTTP API does", async () => {
   const response = await fetch(`${server.url}/api/trpc/items.list?input=%7B%7D`, {
     headers: { authorization: "Bearer rdt_guess" },
