@@ -52,6 +52,19 @@ test("after ten failures an account is closed to everybody for a while, wherever
   expect((await tryAs(openBrowser(server, network()), email, renewed)).status).toBe(204);
 });
 
+test("strangers who keep failing do not shut out the owner where the owner has signed in before", async () => {
+  const { email, password } = await somebody();
+  const home = network();
+  expect((await tryAs(openBrowser(server, home), email, password)).status).toBe(204);
+  await statuses(12, () => tryAs(openBrowser(server, network()), email, "a guess"));
+  expect((await tryAs(openBrowser(server, network()), email, "a guess")).status).toBe(429);
+  // Guesses from there count too, and apart.
+  const guess = () => tryAs(openBrowser(server, home), email, "a guess");
+  expect(await statuses(9, guess)).toEqual(Array(9).fill(401));
+  expect((await tryAs(openBrowser(server, home), email, password)).status).toBe(204);
+  expect(await statuses(11, guess)).toEqual([...Array(10).fill(401), 429]);
+});
+
 test("a hundred guesses at once are not more than ten", async () => {
   const { email } = await somebody();
   const answers = await Promise.all(
@@ -134,6 +147,7 @@ test("nobody learns from an answer whether there is an account", async () => {
     [shutOut.email, shutOut.password],
     [service.rows[0]?.email ?? "none@service.invalid", "a guess"],
     ["no address", "a guess"],
+    ["nobody\0@example.org", "a guess"],
     ["", ""],
     [email, ""],
     [email, "x".repeat(129)],

@@ -1,10 +1,14 @@
 import { createHash } from "node:crypto";
 import { isIPv6 } from "node:net";
+import { Email } from "@readout/core/account";
 import { RateLimiterPostgres, type RateLimiterRes } from "rate-limiter-flexible";
 import type { Db } from "../db/handle.ts";
 import { sql } from "../db/sql.ts";
 
-/** Failures that are borne within the window: of one account, whoever tries, and from one address, whatever it tries. */
+/**
+ * Failures that are borne within the window: of one account, whoever tries, and from one address, whatever it tries. An address
+ * that an account has signed in from is counted for it alone: strangers who keep failing shut out strangers, not its owner.
+ */
 const allowed = { account: 10, address: 50 } as const;
 const windowSeconds = 15 * 60;
 
@@ -76,22 +80,40 @@ function openAttempts(db: Db): Attempts {
   };
 
   return {
-    begin: async ({ email, address }) => {
+    begin: async (attempt) => {
+      const { address } = attempt;
       // The address first: one that is over its limit must not use up the limits of accounts.
       const fromThere = address === null ? null : await consume(addresses, addressKey(address));
-      return fromThere ?? (await consume(accounts, accountKey(email)));
+      return fromThere ?? (await consume(accounts, await countedAs(db, attempt)));
     },
     forgive: async ({ email, address }) => {
-      await accounts.delete(accountKey(email));
+      for (const key of [accountKey(email), ...(address === null ? [] : [ownKey(email, address)])])
+        await accounts.delete(key);
       if (address !== null) await addresses.reward(addressKey(address));
     },
   };
+}
+
+/** What an account's failures are counted under: an address where its owner has been has a count of its own. */
+async function countedAs(db: Db, { email, address }: Attempt): Promise<string> {
+  const known = Email.safeParse(email.trim());
+  if (address === null || !known.success) return accountKey(email);
+  const begun = await sql(db)<{ address: string }>(
+    `SELECT DISTINCT a.address FROM audit a JOIN "user" u ON u.id = a.subject_id
+     WHERE u.email = $1 AND a.subject_type = 'user' AND a.act = 'session.begun' AND a.address IS NOT NULL
+       AND a.at > now() - interval '90 days'`,
+    [known.data],
+  );
+  const isOwn = begun.some((before) => addressKey(before.address) === addressKey(address));
+  return isOwn ? ownKey(email, address) : accountKey(email);
 }
 
 /** Hashed: people type passwords where the e-mail belongs. */
 const digest = (text: string): string => createHash("sha256").update(text).digest("hex");
 
 const accountKey = (email: string): string => digest(email.trim().toLowerCase());
+
+const ownKey = (email: string, address: string): string => `${accountKey(email)}:${addressKey(address)}`;
 
 /** Whoever has one address of IPv6 mostly has a network of them, named by its first half. */
 function addressKey(address: string): string {
