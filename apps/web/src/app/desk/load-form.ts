@@ -4,6 +4,7 @@ import { signInHref } from "../../accounts/next-path.ts";
 import { requestHref } from "../../as-of/request.ts";
 import { requireMe } from "../../desk/desk-page.tsx";
 import type { Keeping } from "../../editing/form/use-edit-form.ts";
+import { orNull } from "../../shell/or-missing.tsx";
 import { api, now } from "../../trpc/server.ts";
 
 /** What every form of a page needs; `keepingAt` has a place only where the server keeps something for it. */
@@ -22,7 +23,9 @@ export type FormSurroundings = {
 export async function loadForm(isOurs: (place: string) => boolean): Promise<FormSurroundings> {
   const [me, href, { drafts }] = await Promise.all([requireMe(), requestHref(), api.drafts.list({})]);
   const ours = drafts.filter(({ place }) => isOurs(place));
-  const kept = await Promise.all(ours.map(({ place }) => api.drafts.get({ place })));
+  // Whoever saves in the same moment discards the draft: one that was listed may be gone.
+  const found = await Promise.all(ours.map(({ place }) => orNull(api.drafts.get({ place }))));
+  const kept = found.filter((draft) => draft !== null);
   return {
     keeping: { person: me.id, kept: null },
     keepingAt: Object.fromEntries(kept.map((draft) => [draft.place, { person: me.id, kept: draft }])),
