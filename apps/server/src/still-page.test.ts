@@ -16,9 +16,18 @@ describe("a still page", () => {
     );
   });
 
+  it("is still whatever people wrote into it", () => {
+    const main = '<main data-still=""><a title="&lt;p data-alive &gt;" href="/">text</a> data-alive</main>';
+    expect(stillPage(page(main))).not.toContain("/_next/a.js");
+  });
+
   it.each([
     ["does not call itself still", "<main>text</main>"],
     ["has a part that is alive", '<main data-still=""><div class="figure" data-alive="">text</div></main>'],
+    [
+      "has one that is alive beside much else",
+      '<main data-still=""><p class="a b" hidden data-x="a > b" data-alive>text</p></main>',
+    ],
     ["only speaks of being still", "<main>&lt;main data-still&gt;</main>"],
   ])("is left as it is when it %s", (_, main) => {
     expect(stillPage(page(main))).toBe(page(main));

@@ -1,5 +1,7 @@
 /** Our own files and data blocks stay; Next's bundles and what it writes for them go. */
 const runtimeScript = /<script\b(?![^>]*\bsrc="\/(?!_next\/))(?![^>]*\btype="application\/)[^>]*>[\s\S]*?<\/script>/gi;
+/** An element that is called alive by itself; what people wrote into another attribute of it says nothing. */
+const aliveElement = /<[a-z][^\s<>"]*(?:\s+(?!data-alive\b)[^\s=<>"]+(?:="[^"]*")?)*\s+data-alive\b/;
 const scriptPreload = /<link\b[^>]*\bas="script"[^>]*>/gi;
 
 /**
@@ -9,6 +11,6 @@ const scriptPreload = /<link\b[^>]*\bas="script"[^>]*>/gi;
  * @param html a whole page; as it is where it does not call itself still, or has a part that is alive
  */
 export function stillPage(html: string): string {
-  if (!/<main\b[^>]*\sdata-still\b/.test(html) || /<[a-z]+\b[^>]*\sdata-alive\b/.test(html)) return html;
+  if (!/<main\b[^>]*\sdata-still\b/.test(html) || aliveElement.test(html)) return html;
   return html.replace(runtimeScript, "").replace(scriptPreload, "");
 }
