@@ -156,6 +156,35 @@ describe("a session is over", () => {
 });
 
 describe("the password", () => {
+  test("is changed once, however many change it at once", async () => {
+    const person = await somebody();
+    const browser = await signedIn(person);
+    const wanted = ["a longer one 1", "a longer one 2", "a longer one 3"];
+    const answers = await Promise.all(
+      wanted.map((next) => browser.submit("/desk/account/password", { current: person.password, new: next })),
+    );
+    const told = answers.map((answer) => answer.headers.get("location"));
+    expect(told.filter((place) => place === "/desk/account?changed=1")).toHaveLength(1);
+    const password = wanted[told.indexOf("/desk/account?changed=1")]!;
+    await signedIn({ ...person, password });
+  });
+
+  test("opens nothing once it was replaced, not even for a sign-in that had begun before", async () => {
+    const person = await somebody();
+    const [client, beside] = [await server.context.connect(), await server.context.connect()];
+    await client.query("BEGIN");
+    await client.query('SELECT 1 FROM "user" WHERE id = $1 FOR UPDATE', [person.id]);
+    const { email, password } = person;
+    const late = openBrowser(server, person.address).submit("/sign-in", { email, password });
+    const waiting = `SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query ILIKE '%insert%session%'`;
+    await expect.poll(async () => (await beside.query(waiting)).rowCount, { timeout: 10_000 }).toBe(1);
+    await client.query(`UPDATE account SET password = 'another' WHERE "userId" = $1`, [person.id]);
+    await client.query('DELETE FROM session WHERE "userId" = $1', [person.id]);
+    await client.query("COMMIT");
+    expect((await late).headers.get("location")).toBe("/sign-in?failed=1&next=%2F");
+    expect((await client.query('SELECT FROM session WHERE "userId" = $1', [person.id])).rowCount).toBe(0);
+  });
+
   test("is not changed without the one there is, nor to one that is too short or too long", async () => {
     const person = await somebody();
     const browser = await signedIn(person);

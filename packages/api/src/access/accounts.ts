@@ -80,6 +80,22 @@ export function createAccounts(installation: Installation, provider: Provider | 
     const [user] = await sql(db)<{ id: string }>(`SELECT id FROM "user" WHERE email = $1`, [known.data]);
     return user?.id ?? "unknown";
   };
+  /** The hash that a sign-in is held against. */
+  const passwordOf = async (email: string): Promise<string | null> => {
+    const [account] = await sql(db)<{ password: string | null }>(
+      `SELECT a.password FROM account a JOIN "user" u ON u.id = a."userId" WHERE u.email = $1 AND a."providerId" = 'credential'`,
+      [email],
+    );
+    return account?.password ?? null;
+  };
+  /**
+   * Ends a session that began with a password which was replaced meanwhile. Whoever replaces it locks the user, so that no
+   * session of theirs begins before it is done: asked for again afterwards, the password tells.
+   */
+  const endSessionIn = async (cookies: readonly string[]): Promise<void> => {
+    const token = sessionTokenOf(installation, cookies.map((cookie) => cookie.split(";", 1)[0]).join("; "));
+    if (token !== null) await sql(db)("DELETE FROM session WHERE token = $1 RETURNING 1 AS one", [token]);
+  };
   const refuseTooMany = async (tooMany: TooMany, email: string, given: AskedHeaders): Promise<never> => {
     if (tooMany.isFirst) await note(nobody(given), "session.refused", await meantBy(email), { reason: "too many" });
     const { retryAfter } = tooMany;
@@ -94,15 +110,19 @@ export function createAccounts(installation: Installation, provider: Provider | 
       const tooMany = await attempts.begin(attempt);
       if (tooMany !== null) return refuseTooMany(tooMany, email, given);
       const known = Email.safeParse(email);
+      const kept = known.success ? await passwordOf(known.data) : null;
       const canBe = known.success && password !== "" && password.length <= passwordLength.max;
       const response = canBe ? await ask(passwords, "/sign-in/email", given, { email: known.data, password }) : null;
       if (response?.status === 403) throw forged();
-      if (response === null || !response.ok) {
+      const cookies = response?.headers.getSetCookie() ?? [];
+      const isStill = known.success && response?.ok && (await passwordOf(known.data)) === kept;
+      if (!isStill) {
+        await endSessionIn(cookies);
         await note(nobody(given), "session.refused", await meantBy(email), { by: "password" });
         throw new ReadoutError("unauthenticated", "This e-mail and this password do not belong together");
       }
       await attempts.forgive(attempt);
-      return { cookies: response.headers.getSetCookie() };
+      return { cookies };
     },
 
     signOut: async (given) => {
@@ -128,6 +148,8 @@ export function createAccounts(installation: Installation, provider: Provider | 
       if (tooMany !== null) return refuseTooMany(tooMany, email, given);
       const body = { currentPassword: asked.current, newPassword: wanted.data, revokeOtherSessions: true };
       const response = await inTransaction(installation, async (tx) => {
+        // One change at a time: the second is made on the password that the first one gave.
+        await tx.sql(`SELECT 1 AS one FROM "user" WHERE id = $1 FOR UPDATE`, [asker.id]);
         const auth = createPeopleAuth(installation, null, tx.models);
         const answer = await ask(auth, "/change-password", given, body);
         const act = { act: "password.changed", subject: { type: "user", id: asker.id } } as const;
