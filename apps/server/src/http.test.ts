@@ -211,6 +211,16 @@ test("a page of another site cannot write, a program with a key can", async () =
   expect(await post({ authorization: "Bearer key", origin: "https://elsewhere.example" })).toBe(200);
 });
 
+test("TRACE is refused before it can fail anywhere", async () => {
+  const { base } = await open({ rest: json({}) });
+  const status = await new Promise((done, failed) => {
+    httpRequest(`${base}/desk`, { method: "TRACE" }, (response) => done(response.resume().statusCode))
+      .once("error", failed)
+      .end();
+  });
+  expect(status).toBe(405);
+});
+
 test("a failing door answers with a problem that hides the cause and names the request", async () => {
   const rest: Door = async () => {
     throw new Error("password of the database");

@@ -92,6 +92,11 @@ export function createHttpServer(options: HttpOptions): HttpServer {
       const longest = doors.longestBody?.(pathname) ?? maxBodyBytes;
       if (Number(request.headers["content-length"]) > longest) return tooLarge(request, response, longest);
     } else response.setHeader("Content-Security-Policy", development ? developmentPolicy : assetPolicy);
+    // Neither door nor page can make a request of it, and what failed would be written down as ours.
+    if (request.method === "TRACE") {
+      response.setHeader("Allow", "GET, HEAD, POST, OPTIONS");
+      return refuse(response, 405, "invalid_input", "TRACE is not answered here");
+    }
     if (isForged(request)) {
       request.resume();
       return refuse(response, 403, "forbidden", "This request comes from a page of another site");
