@@ -46,3 +46,12 @@ test.each<[string, unknown]>([
 ])("a quotation %s is no quotation", (_, given) => {
   expect(TextQuote.safeParse(given).success).toBe(false);
 });
+
+test("a letter of an endless text is not looked for in all of it", () => {
+  const endless = ["a b ".repeat(1001)];
+  expect(quoteFault(quote("a", "zz"), [1], endless)).toEqual({
+    path: "exact",
+    message: expect.stringContaining("quote more"),
+  });
+  expect(quoteFault(quote("a"), [1], endless)).toBeNull();
+});

@@ -2,6 +2,9 @@ import type { TextQuote } from "./evidence.ts";
 
 export type QuoteFault = { path: "exact" | "prefix" | "suffix"; message: string };
 
+/** A long text holds a letter a million times; whoever quotes one is asked for more words, before anyone waits for it. */
+const mostPlaces = 1000;
+
 /**
  * What is wrong with a quotation; null when it stands in the text. Paragraphs are joined by a newline.
  *
@@ -17,7 +20,10 @@ export function quoteFault(
   const numbers = paragraphs.length > 0 ? paragraphs : text.map((_, i) => i + 1);
   const cited = numbers.map((number) => text[number - 1] ?? "").join("\n");
   let fault: QuoteFault = { path: "exact", message: "does not stand in the cited paragraphs" };
+  let places = 0;
   for (let at = cited.indexOf(exact); at >= 0; at = cited.indexOf(exact, at + 1)) {
+    places += 1;
+    if (places > mostPlaces) return { path: "exact", message: "stands there too often to be told apart; quote more" };
     const until = at + exact.length;
     // What stands around it may be looked up among the cited paragraphs or in the whole text: both are how one reads it.
     if (!cited.slice(0, at).endsWith(prefix) && !textBefore(text, numbers, at, prefix.length).endsWith(prefix))
