@@ -1,4 +1,4 @@
-import AxeBuilder from "@axe-core/playwright";
+import { expectFaultless } from "../support/faultless.ts";
 import { asKnownOn, expect, pages, test } from "../support/test.ts";
 
 const sizes = { narrow: { width: 360, height: 780 }, wide: { width: 1440, height: 900 } };
@@ -14,18 +14,7 @@ for (const path of pages) {
         for (const address of [path, asKnownOn(path, "2018-07-05")]) {
           const answer = await page.goto(address);
           expect(answer?.status(), address).toBe(200);
-          const { violations } = await new AxeBuilder({ page })
-            .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-            .analyze();
-          const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-          expect(
-            grave.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
-            address,
-          ).toEqual([]);
-          const overflow = await page.evaluate(
-            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-          );
-          expect(overflow, `${address} is wider than its window`).toBeLessThanOrEqual(0);
+          await expectFaultless(page, address);
         }
       });
     }

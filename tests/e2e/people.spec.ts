@@ -1,6 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { type Account, anOpenItem, aPerson, signedIn } from "../support/desk.ts";
+import { expectFaultless } from "../support/faultless.ts";
 import { admin } from "../support/installation.ts";
 import { expect, test } from "../support/test.ts";
 
@@ -217,28 +217,26 @@ for (const [size, viewport] of Object.entries(sizes))
       page,
       baseURL,
     }) => {
+      // Twenty pages, one after another.
+      test.setTimeout(180_000);
       const proposal = await aProposal(baseURL!, await aPerson(baseURL!, "analyst"), await aDueItem(baseURL!));
       await page.setViewportSize(viewport);
       await page.emulateMedia({ colorScheme });
-      const look = async (path: string) => {
-        const { violations } = await new AxeBuilder({ page })
-          .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-          .analyze();
-        expect(
-          violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
-          path,
-        ).toEqual([]);
-        const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-        expect(wider, `${path} is wider than its window`).toBeLessThanOrEqual(0);
-      };
       await page.goto("/sign-in?failed=1&ended=1&next=%2Fdesk");
-      await look("the failed sign-in");
+      await expectFaultless(page, "the failed sign-in");
       await signIn(page, "/desk", admin);
-      for (const path of ["", "/review", `/review/${proposal}`, "/users", "/keys", "/audit", "/account?failed=new"]) {
+      const people = ["", "/review", `/review/${proposal}`, "/users", "/keys", "/audit", "/account?failed=new"];
+      const forms = [
+        ...["/items/new", "/items/new-start-extension", "/items/new-start-extension/record"],
+        ...["/items/new-start-extension/record?corrects=9", "/items/new-start-extension/record?retracts=9"],
+        ...["/sources/new", "/sources/zerohedge-next-steps", "/actors", "/actors/new", "/actors/sergey-lavrov"],
+        "/disagreements/new?item=new-start-extension",
+      ];
+      for (const path of [...people, ...forms]) {
         await page.goto(`/desk${path}`);
-        await look(`/desk${path}`);
+        await expectFaultless(page, `/desk${path}`);
       }
       await page.goto("/desk/users");
       await page.getByRole("button", { name: "Change Administrator" }).click();
-      await look("the dialog of a user");
+      await expectFaultless(page, "the dialog of a user");
     });
