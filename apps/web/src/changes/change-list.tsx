@@ -21,6 +21,7 @@ export type NamedSource = { publisher: string; published: string; open: boolean 
 const MOST_SHOWN = 3;
 
 type ChangeListProps = {
+  /** With their entries in the corrected form. */
   items: readonly ItemDiff[];
   /** What each item's status speaks of, by item. */
   subjects: ReadonlyMap<string, string>;
@@ -89,10 +90,10 @@ function Others({ item, entries, ...naming }: OthersProps) {
             <Glyph status={entry.status} />
             {statusWord(entry.status)}
           </span>{" "}
-          <span className="dim">{keepDates(formatSince(entry.effective))}:</span>{" "}
-          <span className="says">{entry.summary}</span> <Passages entry={entry} {...naming} />
+          <span className="dim">{keepDates(formatSince(entry.effective))}:</span> <Summary entry={entry} />{" "}
+          <Passages entry={entry} {...naming} />
           <span className="dim">
-            {keepDates(lagWords(entry))} · <EntryLink item={item} seq={entry.seq} />
+            {keepDates(lagWords(entry))} · <EntryWays item={item} entry={entry} />
           </span>
         </li>
       ))}
@@ -135,11 +136,38 @@ function Standing({ reading }: { reading: Reading }) {
 function Proof({ item, entry, ...naming }: Naming & { item: ItemDiff; entry: StatusEntry }) {
   return (
     <>
-      <p className="says summary">{entry.summary}</p>
+      <p className="summary">
+        <Summary entry={entry} />
+      </p>
       <p className="proof">
         <Passages entry={entry} {...naming} />
-        {keepDates(lagWords(entry))} · <EntryLink item={item} seq={entry.seq} />
+        {keepDates(lagWords(entry))} · <EntryWays item={item} entry={entry} />
       </p>
+    </>
+  );
+}
+
+/** What an entry says, struck out where it was taken back. */
+const Summary = ({ entry }: { entry: StatusEntry }) => (
+  <span className="says">{entry.retractedBy === null ? entry.summary : <s>{entry.summary}</s>}</span>
+);
+
+/** The entry, and the one that corrected or retracted it. */
+function EntryWays({ item, entry }: { item: ItemDiff; entry: StatusEntry }) {
+  const { seq, correctedBy, retractedBy } = entry;
+  return (
+    <>
+      <EntryLink item={item} seq={seq} />
+      {correctedBy !== null && (
+        <>
+          , corrected by <EntryLink item={item} seq={correctedBy} />
+        </>
+      )}
+      {retractedBy !== null && (
+        <>
+          , retracted by <EntryLink item={item} seq={retractedBy} />
+        </>
+      )}
     </>
   );
 }

@@ -1,9 +1,10 @@
-import type { AsOfInput } from "@readout/core/as-of";
+import type { AsOfInput, Basis } from "@readout/core/as-of";
 import type { Diff } from "@readout/core/diff";
 import { boundsOf } from "@readout/core/edtf";
 import { addDays, type Day } from "@readout/core/time";
 import type { AsOfView } from "../../../as-of/search-params.ts";
 import type { NamedSource } from "../../../changes/change-list.tsx";
+import { correctedNews, hasCorrected } from "../../../changes/corrected.ts";
 import { api } from "../../../trpc/server.ts";
 import { listSources } from "../list-sources.ts";
 
@@ -28,6 +29,17 @@ export async function nearestNews(
   ]);
   const after = later.nextNews !== null && later.nextNews <= knownOn ? later.nextNews : null;
   return { before: earlier.previousNews, after };
+}
+
+/** What differs between two days, with the new entries in their corrected form as of the later day. */
+export async function loadDiff(from: Day, to: Day, basis: Basis): Promise<Diff> {
+  const diff = await api.diff.get({ from, to, basis });
+  const items = diff.items.map(async (item) => {
+    if (!hasCorrected(item)) return item;
+    const { entries } = await api.items.entries({ id: item.id, knownOn: to, basis });
+    return correctedNews(item, entries);
+  });
+  return { ...diff, items: await Promise.all(items) };
 }
 
 /** What the status of each of these items speaks of. */

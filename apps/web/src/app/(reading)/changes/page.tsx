@@ -9,12 +9,11 @@ import { AmendmentList, ChangeList } from "../../../changes/change-list.tsx";
 import { CompareForm } from "../../../changes/compare-form.tsx";
 import { changesOf, changesSentence } from "../../../changes/diff-sentences.ts";
 import { completed, readDays } from "../../../changes/search-params.ts";
-import { api } from "../../../trpc/server.ts";
 import { counted, keepDates } from "../../../ui/format.ts";
 import { Link } from "../../../ui/link.tsx";
 import { NoData } from "../../../ui/no-data.tsx";
 import { Section } from "../../../ui/section.tsx";
-import { citedSources, lastNews, nearestNews, subjectsOf } from "./load.ts";
+import { citedSources, lastNews, loadDiff, nearestNews, subjectsOf } from "./load.ts";
 
 type ChangesPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -56,7 +55,7 @@ export default async function ChangesPage({ searchParams }: ChangesPageProps) {
 type ComparedProps = { days: { from: Day; to: Day }; view: AsOfView; form: ReactNode };
 
 async function Compared({ days: { from, to }, view, form }: ComparedProps) {
-  const diff = await api.diff.get({ from, to, basis: view.basis });
+  const diff = await loadDiff(from, to, view.basis);
   const changes = changesOf(diff);
   const [subjects, sources] = await Promise.all([subjectsOf(diff, view.input), citedSources(diff, view.knownOn)]);
   const lists = { subjects, sources, known: { ...view, knownOn: to } };
