@@ -6,7 +6,7 @@ import { placeDisagreements } from "./place-disagreements.ts";
 
 const source = (id: string, publisher: string): [string, CitedSource] => [
   id,
-  { id, publisher, title: id, published: "2017-08-06", reliability: "F", origin: id, open: true },
+  { id, publisher, title: id, published: "2017-08-06", language: "en", reliability: "F", origin: id, open: true },
 ];
 const cited: Cited = {
   sources: new Map([source("wire", "Wire"), source("site", "Site"), source("mirror", "Mirror (Wire)")]),
@@ -45,6 +45,13 @@ describe("who stands behind an entry", () => {
   it("is named where the page cited is not who said it first", () => {
     expect(originsWords([passage("site", ["release"])], cited)?.words).toBe("Single origin: Ministry");
     expect(originsWords([passage("mirror", ["wire"])], cited)?.words).toBe("Single origin");
+  });
+
+  it("is nobody where no origin is stated, which is not one", () => {
+    expect(originsWords([passage("wire", []), passage("site", [])], cited)).toEqual({
+      words: "Origin not stated",
+      single: false,
+    });
   });
 
   it("leaves out what speaks against it", () => {

@@ -10,6 +10,7 @@ export type CitedSource = {
   publisher: string;
   title: string;
   published: string;
+  language: string;
   reliability: Reliability;
   origin: string;
   /** Whether it had appeared by the day shown; before that it has no page to link to. */
@@ -55,7 +56,8 @@ function namesOf(origins: readonly string[], cited: Cited): string {
 /**
  * Who stands behind an entry: "2 origins: Reuters, TASS", "Single origin", "Single origin: TASS", "1 origin, 3 outlets".
  *
- * @returns `single` where one origin is all there is; null where nothing supports the entry
+ * @returns `single` where one origin is all there is; null where nothing supports the entry; that nobody is known to have
+ *   said it first is no single origin
  */
 export function originsWords(
   evidence: readonly Pick<Evidence, "stance" | "origins" | "sourceId">[],
@@ -66,7 +68,9 @@ export function originsWords(
   const origins = [...new Set(supporting.flatMap((one) => one.origins))];
   const outlets = [...new Set(supporting.map(({ sourceId }) => cited.sources.get(sourceId)?.publisher ?? sourceId))];
   if (origins.length > 1) return { words: `${origins.length} origins: ${namesOf(origins, cited)}`, single: false };
-  const name = originName(origins[0] ?? "", cited);
+  const [origin] = origins;
+  if (origin === undefined) return { words: "Origin not stated", single: false };
+  const name = originName(origin, cited);
   if (outlets.length > 1) return { words: `1 origin, ${outlets.length} outlets: ${name}`, single: true };
   return { words: outlets[0]?.includes(name) ? "Single origin" : `Single origin: ${name}`, single: true };
 }

@@ -1,9 +1,10 @@
 import type { RecordEntry } from "@readout/core/entry";
 import type { Evidence } from "@readout/core/evidence";
-import type { SourceId } from "@readout/core/id";
+import { SourceId } from "@readout/core/id";
 import type { SourceDetail } from "@readout/core/source";
 import type { Cited } from "../../../../items/cited.ts";
 import { api } from "../../../../trpc/server.ts";
+import { listSources } from "../../../(reading)/list-sources.ts";
 
 /** The sources that a command cites, with all that their lineage leads to, as deciding it needs them. */
 export async function loadSources(command: RecordEntry): Promise<Map<string, SourceDetail>> {
@@ -19,14 +20,18 @@ export async function loadSources(command: RecordEntry): Promise<Map<string, Sou
   return found;
 }
 
-/** How the sources are named where they are cited. */
-export const citedOf = (sources: ReadonlyMap<string, SourceDetail>): Cited => ({
-  sources: new Map([...sources].map(([id, source]) => [id, { ...source, open: true }])),
-  originNames: new Map([...sources].map(([id, { publisher }]) => [id, publisher])),
-});
-
-/** The evidence of a command as it would stand in the ledger; origins that lineage would settle are left open. */
-export const evidenceOf = (command: RecordEntry): Evidence[] =>
-  "evidence" in command
-    ? (command.evidence ?? []).map(({ origins = [], keywords = [], ...cited }) => ({ ...cited, origins, keywords }))
-    : [];
+/** How the sources are named where they are cited, and the origins that are sources whether or not lineage still leads there. */
+export async function loadCited(
+  sources: ReadonlyMap<string, SourceDetail>,
+  evidence: readonly Evidence[],
+): Promise<Cited> {
+  const origins = evidence.flatMap((one) => one.origins).flatMap((origin) => SourceId.safeParse(origin).data ?? []);
+  const further = await listSources(
+    origins.filter((id) => !sources.has(id)),
+    {},
+  );
+  return {
+    sources: new Map([...sources].map(([id, source]) => [id, { ...source, open: true }])),
+    originNames: new Map([...sources.values(), ...further].map(({ id, publisher }) => [id, publisher])),
+  };
+}

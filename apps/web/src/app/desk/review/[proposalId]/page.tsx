@@ -8,18 +8,18 @@ import { recordDomain } from "../../../../charts/axis.ts";
 import { deskPage, requireMe } from "../../../../desk/desk-page.tsx";
 import { loadNames } from "../../../../desk/load-names.ts";
 import { EvidenceList, Origins } from "../../../../items/evidence-list.tsx";
-import { attempt } from "../../../../recording/preview/attempt.ts";
 import { previewOf } from "../../../../recording/preview/preview.ts";
 import { BeforeAndAfter } from "../../../../review/before-and-after.tsx";
 import { CameIn } from "../../../../review/came-in.tsx";
 import { Decision, TakeBack } from "../../../../review/decision.tsx";
 import { ProposedContent } from "../../../../review/proposed-content.tsx";
+import { proposedEvidence } from "../../../../review/proposed-evidence.ts";
 import { proposalWords, waitedFor } from "../../../../review/words.ts";
 import { titleOrMissing } from "../../../../shell/or-missing.tsx";
 import { api, now as serverNow } from "../../../../trpc/server.ts";
 import { Outcome } from "../../../../ui/outcome.tsx";
 import { Section } from "../../../../ui/section.tsx";
-import { citedOf, evidenceOf, loadSources } from "./load.ts";
+import { loadCited, loadSources } from "./load.ts";
 
 type ProposalPageProps = {
   params: Promise<{ proposalId: string }>;
@@ -43,9 +43,9 @@ export default deskPage("analyst", async (props: ProposalPageProps) => {
   const waits = state === "waiting";
   const tried = { item, ledger, command: unquoted(command), sources, today: dayOfInstant(now) };
   const preview = waits ? previewOf(tried) : null;
-  const { entry } = waits ? attempt({ ...tried, itemId }) : { entry: null };
-  const evidence = entry !== null && "evidence" in entry ? entry.evidence : evidenceOf(command);
-  const cited = citedOf(sources);
+  const became = ledger.find(({ seq }) => seq === proposal.entrySeq) ?? null;
+  const evidence = proposedEvidence(command, became, sources);
+  const cited = await loadCited(sources, evidence);
   const { head, text } = proposalWords(command);
   const named = "corrects" in command ? command.corrects : "retracts" in command ? command.retracts : null;
   const noEvidence = "noEvidence" in command ? (command.noEvidence ?? null) : null;
@@ -95,12 +95,7 @@ export default deskPage("analyst", async (props: ProposalPageProps) => {
             evidence.length === 0 && noEvidence === null ? null : (
               <>
                 <EvidenceList evidence={evidence} cited={cited} />
-                <Origins
-                  evidence={evidence}
-                  noEvidence={noEvidence}
-                  cited={cited}
-                  whole={entry !== null || evidence.length === 0}
-                />
+                <Origins evidence={evidence} noEvidence={noEvidence} cited={cited} whole />
               </>
             )
           }
