@@ -98,7 +98,7 @@ describe("what a form proposes", () => {
     expect(filled(form({ kind: "review" }), context).lookedOn).toBe("21 November 2026");
   });
 
-  it("lets dates count from the latest source that has a day, and a beginning from the end of the report", () => {
+  it("reads a beginning with the latest source that has a day, and with the end of the report", () => {
     const evidence = [piece("1", "early"), piece("2", "late"), piece("3", "vague")];
     expect(dateContext(filled(form({ evidence }), context), "effective", context)).toEqual({
       today: "2026-11-21",
@@ -106,6 +106,13 @@ describe("what a form proposes", () => {
       written: "2017-08-09",
       lastReported: "2017-08-06",
     });
+  });
+
+  it("reads every date from today, whatever source is chosen", () => {
+    const evidence = [piece("1", "early")];
+    const typed = { effective: "yesterday", reported: "today" };
+    expect(composed({ ...typed, evidence }).command).toMatchObject({ effective: "2026-11-20", reported: "2026-11-21" });
+    expect(composed({ ...typed, evidence: [] }).command).toMatchObject({ effective: "2026-11-20" });
   });
 });
 

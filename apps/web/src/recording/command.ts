@@ -49,8 +49,9 @@ function proposedReport({ evidence, without }: RecordingForm, sources: FormConte
 
 const byEnd = (a: string, b: string): number => ((boundsOf(a).latest ?? "~") < (boundsOf(b).latest ?? "~") ? -1 : 1);
 
-/** What a date of the form counts from: the day its latest source was published, and for a beginning the end of the report. */
+/** What a date of the form is read with: for a beginning also the day its latest source was published, and the end of the report. */
 export function dateContext(form: FilledForm, use: DateUse, { today, sources }: FormContext): DateContext {
+  if (use !== "effective") return { today, use };
   const days = form.evidence.flatMap(({ sourceId }) => {
     const source = sources.get(sourceId);
     if (source === undefined) return [];
@@ -59,8 +60,7 @@ export function dateContext(form: FilledForm, use: DateUse, { today, sources }: 
   });
   const written = days.sort().at(-1);
   const context: DateContext = { today, use, ...(written !== undefined && { written }) };
-  if (use !== "effective") return context;
-  const reported = readTypedDate(form.reported, { ...context, use: "reported" });
+  const reported = readTypedDate(form.reported, { today, use: "reported" });
   const lastReported = isReadDate(reported) ? reported.bounds.latest : null;
   return lastReported === null ? context : { ...context, lastReported };
 }

@@ -23,10 +23,12 @@ type DateFieldProps = {
   /** A refusal from elsewhere; what this field itself refuses it says itself. */
   error?: string | undefined;
   hint?: string | undefined;
+  /** What follows from the date and may surprise, though it may stand. */
+  warning?: string | null | undefined;
 };
 
 /** A date typed as people write it, and at once beside it how it is read. */
-export function DateField({ id, label, name, value, onChange, error, hint, ...context }: DateFieldProps) {
+export function DateField({ id, label, name, value, onChange, error, hint, warning, ...context }: DateFieldProps) {
   const input = useRef<HTMLInputElement>(null);
   const [isLeft, setIsLeft] = useState(false);
   const read = readTypedDate(value, context);
@@ -52,7 +54,7 @@ export function DateField({ id, label, name, value, onChange, error, hint, ...co
             onChange(event.target.value, readTypedDate(event.target.value, context));
           }}
           onBlur={() => setIsLeft(true)}
-          aria-describedby={`${id}-read${hint === undefined ? "" : ` ${id}-hint`}`}
+          aria-describedby={`${id}-read ${id}-warning${hint === undefined ? "" : ` ${id}-hint`}`}
           aria-invalid={fault === undefined ? undefined : true}
           autoComplete="off"
           autoCorrect="off"
@@ -62,6 +64,9 @@ export function DateField({ id, label, name, value, onChange, error, hint, ...co
           {fault !== undefined ? <span className="fault">{fault}</span> : isReadDate(read) && <AsRead read={read} />}
         </p>
       </div>
+      <p id={`${id}-warning`} className={styles.warning} aria-live="polite">
+        {warning && <Dated text={warning} />}
+      </p>
       {read.suggestions.length > 0 && (
         <Others word={isReadDate(read) ? "or" : null} suggestions={read.suggestions} onTake={take} />
       )}
@@ -106,6 +111,12 @@ function Others({ word, suggestions, onTake }: OthersProps) {
         <button key={suggestion.edtf} type="button" className="button" onClick={() => onTake(suggestion)}>
           <span>
             <Dated text={suggestion.words} />
+            {suggestion.because !== null && (
+              <span className="dim">
+                {" "}
+                <Dated text={suggestion.because} />
+              </span>
+            )}
           </span>
         </button>
       ))}

@@ -9,6 +9,9 @@ const today = "2026-11-21" as Day;
 /** An article of Monday, 7 August 2017, read much later. */
 const article: DateContext = { today, use: "effective", written: "2017-08-07" as Day };
 
+/** The same day, while it is today. */
+const monday: DateContext = { today: "2017-08-07" as Day, use: "any" };
+
 const read = (text: string, context: DateContext = article) => {
   const typed = readTypedDate(text, context);
   return isReadDate(typed) ? typed.edtf : typed.refusal;
@@ -156,11 +159,31 @@ describe("a date as people write it", () => {
     ["two weeks ago", "2017-07-24~"],
     ["two months ago", "2017-06"],
     ["three years ago", "2014"],
-  ])("%s is %s for whoever wrote on Monday, 7 August 2017", (text, edtf) => {
-    expect(readTypedDate(text, article)).toMatchObject({ edtf, guessed: ["counted from 7 August 2017, Monday"] });
+  ])("%s is %s for whoever writes on Monday, 7 August 2017", (text, edtf) => {
+    expect(readTypedDate(text, monday)).toMatchObject({ edtf, guessed: ["counted from 7 August 2017, Monday"] });
   });
 
-  it("counts from today where it is not known when the source was written", () => {
+  it.each([
+    ["today", "30 April 2022"],
+    ["yesterday", "29 April 2022"],
+    ["last month", "March 2022"],
+    ["6 Nov", "6 November 2021"],
+  ])("%s is read from today, and offered as counted from a source: %s", (text, offered) => {
+    const alone: DateContext = { today, use: "effective" };
+    const sourced = { ...alone, written: "2022-04-30" as Day };
+    expect(read(text, sourced)).toBe(read(text, alone));
+    expect(readTypedDate(text, sourced).suggestions).toEqual([
+      expect.objectContaining({ text: offered, because: "counted from the source, 30 April 2022" }),
+    ]);
+    expect(readTypedDate(offered, sourced)).toMatchObject({ guessed: [], suggestions: [] });
+  });
+
+  it("offers nothing of the source where it says the same", () => {
+    expect(instead("6 Nov", { today, use: "effective", written: "2026-11-20" as Day })).toEqual([]);
+    expect(instead("6 November 2025", { today, use: "effective", written: "2022-04-30" as Day })).toEqual([]);
+  });
+
+  it("counts from today", () => {
     const context: DateContext = { today, use: "effective" };
     expect(["yesterday", "Saturday", "6 Aug", "5 December"].map((text) => read(text, context))).toEqual([
       "2026-11-20",
@@ -183,13 +206,13 @@ describe("a date as people write it", () => {
     ["between 21 and 31 July", "2017-07-21/2017-07-31", "2017"],
     ["28 December to 4 January", "2016-12-28/2017-01-04", "2017"],
     ["weekend of 5 August", "2017-08-05/2017-08-06", "2017"],
-  ])("%s without its year is %s: the nearest one past when it was written", (text, edtf, year) => {
-    expect(readTypedDate(text, article)).toMatchObject({ edtf, guessed: [`the year is taken to be ${year}`] });
+  ])("%s without its year is %s: the nearest one past when it is written", (text, edtf, year) => {
+    expect(readTypedDate(text, monday)).toMatchObject({ edtf, guessed: [`the year is taken to be ${year}`] });
   });
 
   it("offers the coming year where that lies nearer: in force from 25 August", () => {
-    expect(instead("from 25 August")).toEqual(["25 August 2017"]);
-    expect(instead("6 August")).toEqual([]);
+    expect(instead("from 25 August", monday)).toEqual(["25 August 2017"]);
+    expect(instead("6 August", monday)).toEqual([]);
     expect(instead("25 August", { today: "2017-08-07" as Day, use: "reported" })).toEqual([]);
   });
 

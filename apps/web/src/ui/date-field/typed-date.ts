@@ -9,14 +9,17 @@ export type DateUse = "effective" | "reported" | "day" | "any";
 export type DateContext = {
   today: Day;
   use: DateUse;
-  /** The day on which the source was published: "yesterday" and a year left out count from it. */
+  /** The day on which the source was published: what counts from today is offered as counted from that day too. */
   written?: Day | undefined;
   /** The last day of the report, where it is known: what was reported as already so began no later. */
   lastReported?: Day | undefined;
 };
 
-/** Another reading to choose; `text` may be put into the field and is read as exactly this date. */
-export type DateSuggestion = { edtf: Edtf; words: string; text: string };
+/**
+ * Another reading to choose; `text` may be put into the field and is read as exactly this date.
+ * `because` says why where it is the same words read from another day; else it is null.
+ */
+export type DateSuggestion = { edtf: Edtf; words: string; text: string; because: string | null };
 
 /** `guessed` says in words what was taken that was not written. */
 export type ReadDate = { edtf: Edtf; words: string; bounds: Bounds; guessed: string[]; suggestions: DateSuggestion[] };
@@ -29,11 +32,12 @@ export const isReadDate = (typed: TypedDate): typed is ReadDate => "edtf" in typ
 /**
  * Reads a date as people write it ("late July 2017", "6 Aug", "by 5 February 2018"), or as EDTF.
  *
- * What is left out is taken from the day of writing, always backwards, and named in `guessed`; what can be read
- * in two ways is refused with both. `words` are core's own.
+ * What is left out is taken from today, always backwards, and named in `guessed`; what can be read in two ways is refused
+ * with both. A source chosen later alters no reading: what the words would say on its day is only offered.
+ * `words` are core's own.
  */
 export function readTypedDate(text: string, context: DateContext): TypedDate {
-  const found = findDate(text, context);
+  const found = findDate(text, context.today);
   if ("refusal" in found) {
     const { refusal, instead } = found;
     return { refusal, unfinished: instead.length === 0, suggestions: suggested(instead, context) };
@@ -41,7 +45,12 @@ export function readTypedDate(text: string, context: DateContext): TypedDate {
   const { parsed, guessed } = found;
   const edtf = found.edtf as Edtf;
   const objection = objectionTo(parsed, context);
-  const suggestions = suggested([...betterThan(edtf, parsed, context), ...found.instead], context);
+  const better = betterThan(edtf, parsed, context);
+  const suggestions = distinctOf([
+    ...suggested(better, context),
+    ...fromSource(text, edtf, context),
+    ...suggested(found.instead, context),
+  ]);
   if (objection !== null) return { refusal: objection, unfinished: false, suggestions };
   return { edtf, words: formatEdtf(edtf), bounds: parsed.bounds, guessed, suggestions };
 }
@@ -52,14 +61,14 @@ const NOT_READ =
   "This is not read as a date. Write it as in 6 Aug 2017, late July 2017, by 5 February 2018 or 2017-08.";
 const TWO_WAYS = /(?<!\d)\d{1,2}[/-]\d{1,2}[/-]\d{2,4}(?!\d)/;
 
-function findDate(text: string, { today, written = today }: DateContext): Found {
+function findDate(text: string, anchor: Day): Found {
   const typed = text.trim();
   if (typed === "") return { refusal: "A date is needed.", instead: [] };
   const asWritten = findEdtf(typed);
   if (asWritten !== null) return { edtf: typed, parsed: asWritten, guessed: [], instead: [] };
 
   const orders = TWO_WAYS.test(typed) ? [true, false] : [true];
-  const readings = orders.map((dayFirst) => phraseFound(typed, written, dayFirst));
+  const readings = orders.map((dayFirst) => phraseFound(typed, anchor, dayFirst));
   const read = readings.flatMap((reading) => ("edtf" in reading ? [reading] : []));
   const distinct = [...new Map(read.map((reading) => [reading.edtf, reading])).values()];
   if (distinct.length > 1) return { refusal: "Day or month first?", instead: distinct.map(({ edtf }) => edtf) };
@@ -116,11 +125,23 @@ function betterThan(edtf: string, parsed: ParsedEdtf, { use, lastReported }: Dat
   return better;
 }
 
-const suggested = (instead: readonly string[], context: DateContext): DateSuggestion[] =>
+/** What the same words say on the day on which the source was published, where that is another date. */
+function fromSource(text: string, edtf: string, context: DateContext): DateSuggestion[] {
+  const { written } = context;
+  if (written === undefined) return [];
+  const there = findDate(text, written);
+  if (!("edtf" in there) || there.edtf === edtf) return [];
+  return suggested([there.edtf], context, `counted from the source, ${formatDay(written)}`);
+}
+
+const suggested = (instead: readonly string[], context: DateContext, because: string | null = null): DateSuggestion[] =>
   [...new Set(instead)].flatMap((edtf) => {
     const parsed = findEdtf(edtf);
     if (parsed === null || objectionTo(parsed, context) !== null) return [];
     const words = formatEdtf(edtf);
-    const again = findDate(words, context);
-    return [{ edtf: edtf as Edtf, words, text: "edtf" in again && again.edtf === edtf ? words : edtf }];
+    const again = findDate(words, context.today);
+    return [{ edtf: edtf as Edtf, words, text: "edtf" in again && again.edtf === edtf ? words : edtf, because }];
   });
+
+const distinctOf = (suggestions: readonly DateSuggestion[]): DateSuggestion[] =>
+  suggestions.filter(({ edtf }, i) => suggestions.findIndex((other) => other.edtf === edtf) === i);
