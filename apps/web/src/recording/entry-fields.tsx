@@ -4,6 +4,7 @@ import type { FieldFault } from "@readout/core/error";
 import type { Fact } from "@readout/core/visible";
 import { DateField } from "../ui/date-field/date-field.tsx";
 import { LongTextField } from "../ui/form-field.tsx";
+import { aheadWarning } from "./ahead.ts";
 import { type Composed, commandOf, dateContext, type FormContext } from "./command.ts";
 import { comparedFact, comparedFields, comparedForm, evidenceDiffers, valueWords } from "./comparison.ts";
 import { EvidenceField } from "./evidence/evidence-field.tsx";
@@ -162,6 +163,7 @@ function When({ form, context, faults, onChange }: EntryFieldsProps) {
       onChange={(effective) => onChange({ effective })}
       {...dateContext(form, "effective", context)}
       error={faultAt(faults, "effective")}
+      warning={aheadWarning(commandOf(form, context).command, context.today)}
     />
   );
 }

@@ -5,7 +5,11 @@ import type { CitedSource } from "@readout/core/origin";
 import { type Day, endOfDay } from "@readout/core/time";
 
 /** A command as far as it is written: any field may be missing or wrong. */
-export type CommandDraft = { readonly kind: EntryKind };
+export type CommandDraft = {
+  readonly kind: EntryKind;
+  readonly effective?: string | undefined;
+  readonly reported?: string | undefined;
+};
 
 export type AttemptInput = {
   itemId: string;

@@ -7,6 +7,7 @@ import { ItemStrip, StripAxis } from "../../charts/item-strip/item-strip.tsx";
 import type { StatusSeries } from "../../charts/status-series.ts";
 import { Dated } from "../../ui/dated.tsx";
 import { Glyph } from "../../ui/glyph.tsx";
+import { aheadWarning } from "../ahead.ts";
 import styles from "./entry-preview.module.css";
 import { type PreviewInput, type PreviewSide, previewOf } from "./preview.ts";
 import { previewNote } from "./preview-words.ts";
@@ -16,6 +17,7 @@ export function EntryPreview(input: PreviewInput) {
   const heading = useId();
   const preview = previewOf(input);
   const { before, after } = preview;
+  const warning = aheadWarning(input.command, input.today);
   const domain = domainOf([before.series, ...(after === null ? [] : [after.series])], input.today);
   return (
     <section className={styles.preview} aria-labelledby={heading}>
@@ -42,6 +44,11 @@ export function EntryPreview(input: PreviewInput) {
         </dl>
         <div aria-live="polite">
           <Sentence side={after ?? before} />
+          {warning !== null && (
+            <p className={styles.warning}>
+              <Dated text={warning} />
+            </p>
+          )}
           <p className={styles.note}>
             <Dated text={previewNote(preview, input.command.kind)} />
           </p>
