@@ -52,7 +52,12 @@ test("a private installation shows the way in to visitors, and its pages to who 
     ...[303, "/sign-in?next=%2Fitems%2Fpier%3FknownOn%3D2017-08-07", "no-store"],
   ]);
   expect((await browser.get("/sign-in?next=%2F")).status).toBe(200);
-  for (const path of ["/sign-inside", "/_next/data/any/items/pier.json", "/_next/static/..%2f..%2fitems/pier"])
+  for (const path of [
+    "/sign-inside",
+    "/any.txt",
+    "/_next/data/any/items/pier.json",
+    "/_next/static/..%2f..%2fitems/pier",
+  ])
     expect([path, (await browser.get(path)).status]).toEqual([path, 303]);
   expect((await browser.get("/api/v1/items")).status).toBe(401);
   const wrong = await browser.get("/", { authorization: "Bearer rdt_wrong" });
