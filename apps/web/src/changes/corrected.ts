@@ -1,5 +1,5 @@
 import type { ItemDiff } from "@readout/core/diff";
-import { type Entry, isStatusEntry } from "@readout/core/entry";
+import { type Entry, isStatusEntry, type StatusEntry } from "@readout/core/entry";
 import { factsOf } from "@readout/core/visible";
 
 /** Whether an item has news that was corrected since, so that its ledger is needed to say it. */
@@ -17,7 +17,8 @@ export function correctedNews(item: ItemDiff, visible: readonly Entry[]): ItemDi
     const fact = facts.get(entry.seq);
     if (!isStatusEntry(entry) || fact === undefined || fact.kind === "review") return entry;
     const { status, effective, reported, summary, answer, noEvidence, evidence } = fact;
-    return { ...entry, status, effective, reported, summary, answer, noEvidence, evidence: [...evidence] };
+    const content = { status, effective, reported, summary, answer, noEvidence, evidence: [...evidence] };
+    return { ...entry, ...content } as StatusEntry;
   });
   return { ...item, entries };
 }
