@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Edtf } from "./edtf.ts";
-import { Origin, Reliability, Stance } from "./evidence.ts";
+import { Origin, Reliability, Stance, TextQuote } from "./evidence.ts";
 import { ItemId, Seq, SourceId, Version } from "./id.ts";
 import { LineageRow, NewLineageRow } from "./origin.ts";
 import { Status } from "./status.ts";
@@ -124,6 +124,7 @@ export const RestingEntry = z.strictObject({
   credibility: z.number().int(),
   says: z.string(),
   origins: z.array(z.string()),
+  quote: TextQuote.optional(),
 });
 export type RestingEntry = z.infer<typeof RestingEntry>;
 

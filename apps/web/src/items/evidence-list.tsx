@@ -3,6 +3,7 @@ import type { Evidence } from "@readout/core/evidence";
 import { EvidenceSign } from "../ui/evidence-sign.tsx";
 import { formatParagraphs } from "../ui/format.ts";
 import { Link } from "../ui/link.tsx";
+import { Quotation } from "../ui/quotation.tsx";
 import { Rating } from "../ui/rating.tsx";
 import { type Cited, originsWords, publisherName } from "./cited.ts";
 import styles from "./ledger.module.css";
@@ -52,10 +53,15 @@ function Passages({ passages, cited }: { passages: readonly Evidence[]; cited: C
       {passages.map((passage) => {
         const source = cited.sources.get(passage.sourceId);
         return (
-          <li key={`${passage.sourceId} ${passage.paragraphs.join()} ${passage.says}`}>
+          <li key={`${passage.sourceId} ${passage.paragraphs.join()} ${passage.says} ${passage.quote?.exact}`}>
             <EvidenceSign stance={passage.stance} />
             <div>
               <span className={styles.paraphrase}>{passage.says}</span>{" "}
+              {passage.quote !== undefined && (
+                <>
+                  <Quotation quote={passage.quote} lang={source?.language} />{" "}
+                </>
+              )}
               <PassageLink sourceId={passage.sourceId} paragraphs={passage.paragraphs} cited={cited} />
               {source && <span className="nb">, {formatShort(source.published)}</span>}
             </div>

@@ -2,6 +2,7 @@ import type { SourceDetail } from "@readout/core/source";
 import { EvidenceSign } from "../ui/evidence-sign.tsx";
 import { formatParagraphs } from "../ui/format.ts";
 import { Link } from "../ui/link.tsx";
+import { Quotation } from "../ui/quotation.tsx";
 import { Rating } from "../ui/rating.tsx";
 import { byItem } from "./words.ts";
 
@@ -26,13 +27,19 @@ export function WhatItSays({ source }: { source: SourceDetail }) {
           </h3>
           <ul>
             {group.entries.map((entry) => (
-              <li key={`${entry.seq} ${entry.paragraphs.join()} ${entry.says}`}>
+              <li key={`${entry.seq} ${entry.paragraphs.join()} ${entry.says} ${entry.quote?.exact}`}>
                 <EvidenceSign stance={entry.stance} />
                 <p>
                   {anchorsOf(entry.paragraphs).map((number) => (
                     <span key={number} id={`p${number}`} className="anchor" />
                   ))}
                   <span className="says">{entry.says}</span>
+                  {entry.quote !== undefined && (
+                    <>
+                      {" "}
+                      <Quotation quote={entry.quote} lang={source.language} />
+                    </>
+                  )}
                   {entry.paragraphs.length > 0 && (
                     <>
                       {"\u00a0"}

@@ -113,7 +113,7 @@ async function entriesOn(
       const fact = factOf(item.id, seq);
       const cited = fact?.evidence.filter((evidence) => evidence.sourceId === sourceId) ?? [];
       return cited.map(
-        ({ paragraphs, stance, credibility, says, origins }) =>
+        ({ paragraphs, stance, credibility, says, origins, quote }) =>
           ({
             itemId: item.id,
             itemTitle: item.title,
@@ -123,6 +123,7 @@ async function entriesOn(
             effective: fact!.effective,
             summary: fact!.summary,
             ...{ paragraphs, stance, credibility, says, origins },
+            ...(quote !== undefined && { quote }),
           }) as RestingEntry,
       );
     }),

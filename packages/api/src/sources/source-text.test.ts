@@ -124,6 +124,8 @@ test("a quotation stands in the entry, under its hash; an entry without one has 
     false,
   ]);
   expect(entries[0]).toEqual(quoted);
+  const source = await context.callerAs(null).sources.get({ id: "numbered" });
+  expect(source.entries.map((cited) => cited.quote ?? null)).toEqual([given, null]);
   const asOf = await context.callerAs(null).items.entries({ id: quoted.itemId, knownOn: "2020-03-10" });
   expect(asOf.entries).toEqual(entries);
   expect((await verifyLedgers(context.db)).faults).toEqual([]);

@@ -32,9 +32,9 @@ export async function loadCited(entries: readonly Entry[], disagreements: readon
   const origins = evidence.flatMap((one) => one.origins).flatMap((origin) => SourceId.safeParse(origin).data ?? []);
   const found = await listSources([...cited, ...origins], {});
   const sources = new Map<string, CitedSource>();
-  for (const { id, publisher, title, published, reliability, origin } of found) {
+  for (const { id, publisher, title, published, language, reliability, origin } of found) {
     const open = state === "today" || state === "world" || hadAppeared(published, knownOn);
-    sources.set(id, { id, publisher, title, published, reliability, origin, open });
+    sources.set(id, { id, publisher, title, published, language, reliability, origin, open });
   }
   return { sources, originNames: new Map(found.map(({ id, publisher }) => [id, publisher])) };
 }
