@@ -71,17 +71,26 @@ describe("a disagreement", () => {
   const entry = (seq: number, sourceId: string, paragraphs: number[]) =>
     ({ seq, evidence: [{ sourceId, paragraphs }] }) as never;
 
-  it("stands at the entry that shares most of its paragraphs, at the newer of two", () => {
-    const entries = [entry(3, "wire", [4]), entry(2, "wire", [4, 5]), entry(1, "site", [4])];
-    const { atEntry, rest } = placeDisagreements(
-      [about("wire", [4]), about("wire", [4, 5]), about("site", [9])],
-      entries,
-    );
-    expect([...atEntry].map(([seq, all]) => [seq, all.length])).toEqual([
-      [3, 1],
-      [2, 1],
-    ]);
-    expect(rest.map(({ id }) => id)).toEqual(["site 9"]);
+  const placed = (disagreements: Disagreement[], entries: ReturnType<typeof entry>[]) => {
+    const { atEntry, rest } = placeDisagreements(disagreements, entries);
+    return {
+      at: Object.fromEntries([...atEntry].map(([seq, all]) => [seq, all.map(({ id }) => id)])),
+      rest: rest.map(({ id }) => id),
+    };
+  };
+
+  it("stands at the first recorded entry that cites a passage of it, wherever that stands in the list", () => {
+    const entries = [entry(3, "wire", [4]), entry(1, "site", [4]), entry(2, "wire", [4, 5])];
+    expect(placed([about("wire", [4]), about("wire", [5, 6]), about("site", [9])], entries)).toEqual({
+      at: { 2: ["wire 4", "wire 5,6"] },
+      rest: ["site 9"],
+    });
+  });
+
+  it("is not moved by an entry that cites the same later, or more of it", () => {
+    const before = [entry(1, "wire", [4])];
+    const later = [entry(7, "wire", [4, 5]), ...before];
+    expect(placed([about("wire", [4, 5])], later)).toEqual(placed([about("wire", [4, 5])], before));
   });
 });
 

@@ -5,10 +5,11 @@ import type { Evidence } from "@readout/core/evidence";
 type Citing = { seq: number; evidence: readonly Pick<Evidence, "sourceId" | "paragraphs">[] };
 
 /**
- * Puts each disagreement at the entry it concerns: the one whose evidence shares most cited paragraphs with it.
+ * Puts each disagreement at the entry it concerns: the first recorded one that cites a passage of it. Entries that cite the
+ * passage again later do not move it.
  *
- * @param entries newest first; of two that share as many the newer one gets it
- * @returns by `seq`; `rest` holds those that share a paragraph with none
+ * @param entries in any order, those that were taken back left out
+ * @returns by `seq`; `rest` holds those that share a passage with none
  */
 export function placeDisagreements(
   disagreements: readonly Disagreement[],
@@ -16,23 +17,21 @@ export function placeDisagreements(
 ): { atEntry: ReadonlyMap<number, readonly Disagreement[]>; rest: readonly Disagreement[] } {
   const atEntry = new Map<number, Disagreement[]>();
   const rest: Disagreement[] = [];
+  const recorded = [...entries].sort((a, b) => a.seq - b.seq);
   for (const disagreement of disagreements) {
-    let best: { seq: number; shared: number } | null = null;
-    for (const entry of entries) {
-      const shared = sharedParagraphs(disagreement, entry);
-      if (shared > (best?.shared ?? 0)) best = { seq: entry.seq, shared };
-    }
-    if (best === null) rest.push(disagreement);
-    else atEntry.set(best.seq, [...(atEntry.get(best.seq) ?? []), disagreement]);
+    const first = recorded.find((entry) => sharesPassage(disagreement, entry));
+    if (first === undefined) rest.push(disagreement);
+    else atEntry.set(first.seq, [...(atEntry.get(first.seq) ?? []), disagreement]);
   }
   return { atEntry, rest };
 }
 
-function sharedParagraphs({ sides }: Disagreement, { evidence }: Citing): number {
-  let shared = 0;
-  for (const { citations } of sides)
-    for (const citation of citations)
-      for (const { sourceId, paragraphs } of evidence)
-        if (sourceId === citation.sourceId) shared += citation.paragraphs.filter((p) => paragraphs.includes(p)).length;
-  return shared;
-}
+const sharesPassage = ({ sides }: Disagreement, { evidence }: Citing): boolean =>
+  sides.some(({ citations }) =>
+    citations.some((citation) =>
+      evidence.some(
+        ({ sourceId, paragraphs }) =>
+          sourceId === citation.sourceId && citation.paragraphs.some((number) => paragraphs.includes(number)),
+      ),
+    ),
+  );

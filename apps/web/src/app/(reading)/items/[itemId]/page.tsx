@@ -62,7 +62,9 @@ async function ItemPage({ params, searchParams }: ItemPageProps) {
   const cited = await loadCited(entries, item.disagreements);
   const order = parseLedgerOrder(search);
   const rows = ledgerRows(entries, order);
-  const citing = rows.flatMap((row) => (row.kind === "status" ? [{ seq: row.seq, evidence: row.fact.evidence }] : []));
+  const citing = rows.flatMap((row) =>
+    row.kind === "status" && row.retraction === null ? [{ seq: row.seq, evidence: row.fact.evidence }] : [],
+  );
   const { atEntry, rest } = placeDisagreements(item.disagreements, citing);
   const chart = itemChartSeries(entries, item.milestones, resolveAsOf(view.input, now() as Instant), view.today);
   const keep = (seq: number) => `#entry-${seq}`;
