@@ -18,6 +18,11 @@ export default defineConfig({
     launchOptions: { ...chromium() },
     trace: "retain-on-failure",
   },
+  // One installation for all: those who read go first, because those at the desk change what is read.
+  projects: [
+    { name: "reading", testMatch: ["every-page.spec.ts", "reading.spec.ts"] },
+    { name: "desk", testIgnore: ["every-page.spec.ts", "reading.spec.ts"], dependencies: ["reading"] },
+  ],
   webServer: {
     command: "node --import tsx ../apps/server/src/main.ts",
     url: `${installation.url}/readyz`,
