@@ -6,6 +6,7 @@ import { EvidenceSign } from "../ui/evidence-sign.tsx";
 import { formatParagraphs } from "../ui/format.ts";
 import { Glyph } from "../ui/glyph.tsx";
 import { shortPublisher } from "../ui/publisher.ts";
+import { Rating } from "../ui/rating.tsx";
 import styles from "./comparison.module.css";
 import {
   type Compared,
@@ -21,7 +22,7 @@ export type ComparedVersion = { name: string; says: Compared | null };
 type ComparisonTableProps = {
   caption: string;
   versions: readonly ComparedVersion[];
-  sources: ReadonlyMap<string, Pick<SourceSummary, "publisher">>;
+  sources: ReadonlyMap<string, Pick<SourceSummary, "publisher" | "reliability">>;
 };
 
 /** Versions of an entry side by side: fields that differ come first and carry an ink bar, the evidence stands under each. */
@@ -29,7 +30,32 @@ export function ComparisonTable({ caption, versions, sources }: ComparisonTableP
   const said = versions.map(({ says }) => says).filter((says) => says !== null);
   const fields = comparedFields(said);
   const differs = evidenceDiffers(said);
-  const evidence = versions.map(({ name, says }) => ({ name, pieces: says?.evidence ?? [] }));
+  const evidence = (
+    <tr data-differs={differs || undefined}>
+      <th scope="row">
+        evidence
+        {differs && <span className="vh"> (differs)</span>}
+      </th>
+      {versions.map(({ name, says }) => (
+        <td key={name} data-version={name}>
+          <Pieces pieces={says?.evidence ?? []} sources={sources} />
+        </td>
+      ))}
+    </tr>
+  );
+  const row = (field: ComparedField) => (
+    <tr key={field.name} data-differs={field.differs || undefined}>
+      <th scope="row">
+        {field.label}
+        {field.differs && <span className="vh"> (differs)</span>}
+      </th>
+      {versions.map(({ name, says }) => (
+        <td key={name} data-version={name}>
+          <Value name={field.name} value={says?.[field.name] ?? null} />
+        </td>
+      ))}
+    </tr>
+  );
   return (
     <table className={styles.comparison}>
       <caption className="vh">{caption}</caption>
@@ -44,30 +70,10 @@ export function ComparisonTable({ caption, versions, sources }: ComparisonTableP
         </tr>
       </thead>
       <tbody>
-        {fields.map((field) => (
-          <tr key={field.name} data-differs={field.differs || undefined}>
-            <th scope="row">
-              {field.label}
-              {field.differs && <span className="vh"> (differs)</span>}
-            </th>
-            {versions.map(({ name, says }) => (
-              <td key={name} data-version={name}>
-                <Value name={field.name} value={says?.[field.name] ?? null} />
-              </td>
-            ))}
-          </tr>
-        ))}
-        <tr data-differs={differs || undefined}>
-          <th scope="row">
-            evidence
-            {differs && <span className="vh"> (differs)</span>}
-          </th>
-          {evidence.map(({ name, pieces }) => (
-            <td key={name} data-version={name}>
-              <Pieces pieces={pieces} sources={sources} />
-            </td>
-          ))}
-        </tr>
+        {fields.filter((field) => field.differs).map(row)}
+        {differs && evidence}
+        {fields.filter((field) => !field.differs).map(row)}
+        {!differs && evidence}
       </tbody>
     </table>
   );
@@ -99,15 +105,19 @@ function Pieces({ pieces, sources }: PiecesProps) {
   if (pieces.length === 0) return <Value name="summary" value={null} />;
   return (
     <ul>
-      {pieces.map((piece) => (
-        <li key={`${piece.sourceId} ${piece.paragraphs.join()} ${piece.says}`}>
-          <EvidenceSign stance={piece.stance} /> <span className="serif">{piece.says}</span>{" "}
-          <span className="dim nb">
-            {shortPublisher(sources.get(piece.sourceId)?.publisher ?? piece.sourceId)}{" "}
-            {formatParagraphs(piece.paragraphs)} · {piece.credibility}
-          </span>
-        </li>
-      ))}
+      {pieces.map((piece) => {
+        const source = sources.get(piece.sourceId);
+        return (
+          <li key={`${piece.sourceId} ${piece.paragraphs.join()} ${piece.says}`}>
+            <EvidenceSign stance={piece.stance} /> <span className="serif">{piece.says}</span>{" "}
+            {piece.quote !== undefined && <q className="serif">{piece.quote.exact}</q>}{" "}
+            <span className="dim nb">
+              {shortPublisher(source?.publisher ?? piece.sourceId)} {formatParagraphs(piece.paragraphs)}
+            </span>{" "}
+            {source !== undefined && <Rating reliability={source.reliability} credibility={piece.credibility} />}
+          </li>
+        );
+      })}
     </ul>
   );
 }

@@ -5,6 +5,8 @@ import {
   comparedEntry,
   comparedFields,
   comparedForm,
+  comparedRetraction,
+  comparedStart,
   evidenceDiffers,
   saysTheSame,
   startedFrom,
@@ -71,6 +73,28 @@ describe("versions field by field", () => {
     expect(saysTheSame(of({}), of({ paragraphs: [2, 1] }))).toBe(true);
   });
 
+  it("do not count it as a difference that a retraction or a look says nothing of a status", () => {
+    const kept = comparedEntry(change(9));
+    const look = { kind: "review", seq: 10, lookedOn: "2026-05-01", note: "Nothing." } as Entry;
+    for (const other of [retraction(10, 4), look])
+      expect(
+        comparedFields([kept, comparedEntry(other), kept])
+          .filter(({ differs }) => differs)
+          .map(({ name }) => name),
+      ).toEqual(other.kind === "retraction" ? ["kind", "reason"] : ["kind"]);
+    expect(evidenceDiffers([kept, comparedEntry(retraction(10, 4)), kept])).toBe(false);
+    expect(evidenceDiffers([kept, comparedRetraction(4, "never was")])).toBe(false);
+  });
+
+  it("hold evidence against evidence in any order, with its quotation", () => {
+    const piece = { sourceId: "s", paragraphs: [1], stance: "supports", credibility: 6, says: "so" } as const;
+    const other = { ...piece, paragraphs: [2] };
+    const on = (...evidence: Compared["evidence"]): Compared => ({ ...mine, evidence });
+    expect(evidenceDiffers([on(piece, other), on(other, { ...piece, says: "so " })])).toBe(false);
+    const quote = { type: "TextQuoteSelector", exact: "so it is", prefix: "", suffix: "" } as const;
+    expect(evidenceDiffers([on(piece), on({ ...piece, quote })])).toBe(true);
+  });
+
   it("name what a correction and a retraction speak of", () => {
     expect(comparedEntry(correction(10, 4)).kind).toBe("a correction of entry 4");
     expect(comparedEntry(retraction(10, 4))).toMatchObject({ kind: "a retraction of entry 4", reason: "never was" });
@@ -87,6 +111,14 @@ describe("what an author started from", () => {
     const ledger = [change(1), change(2), correction(3, 1, { status: "stalled" }), retraction(4, 2)];
     expect(startedFrom(ledger, 4, null)).toMatchObject({ seq: 1, status: "stalled" });
     expect(startedFrom(ledger, 2, null)).toMatchObject({ seq: 2, status: "suspended" });
+  });
+
+  it("has the reason for which its entry was recorded", () => {
+    const ledger = [change(1, { reason: "The talks began anew." }), correction(2, 1, { status: "stalled" })];
+    expect(comparedStart(ledger, startedFrom(ledger, 2, null)!)).toMatchObject({
+      status: "stalled",
+      reason: "The talks began anew.",
+    });
   });
 
   it("is the entry to be amended, as it stood when that was begun", () => {

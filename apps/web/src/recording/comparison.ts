@@ -1,7 +1,7 @@
 import { findEdtf } from "@readout/core/edtf";
 import { formatEdtf } from "@readout/core/edtf-text";
 import type { Answer, Entry } from "@readout/core/entry";
-import type { Credibility, Stance } from "@readout/core/evidence";
+import type { Credibility, Evidence, Stance } from "@readout/core/evidence";
 import type { Status } from "@readout/core/status";
 import { statusWord } from "@readout/core/status";
 import { type Fact, factsOf } from "@readout/core/visible";
@@ -16,10 +16,13 @@ export type ComparedPiece = {
   stance: Stance;
   credibility: Credibility;
   says: string;
+  quote?: Evidence["quote"];
 };
 
 /** What one version says, field by field: null where it does not have that field. Dates are EDTF, or as typed where unread. */
 export type Compared = {
+  /** What it speaks of: versions are held against each other only in what they can say. */
+  about: "status" | "review" | "retraction";
   kind: string;
   status: Status | null;
   answer: Answer | null;
@@ -34,6 +37,7 @@ export type Compared = {
 };
 
 const nothing: Compared = {
+  about: "status",
   kind: "",
   status: null,
   answer: null,
@@ -64,11 +68,30 @@ export function comparedEntry(entry: Entry): Compared {
         ? ` of entry ${entry.retracts}`
         : "";
   const { kind: _, ...fields } = entry;
-  return { ...nothing, ...picked(fields), kind: `${kindWords[entry.kind]}${amends}` };
+  return { ...nothing, ...picked(fields), about: aboutOf(entry), kind: `${kindWords[entry.kind]}${amends}` };
+}
+
+function aboutOf(entry: Entry): Compared["about"] {
+  if (entry.kind === "retraction" || entry.kind === "review") return entry.kind;
+  // A correction carries the whole of what the entry says from then on.
+  return entry.status === null ? "review" : "status";
 }
 
 /** What an entry says in its corrected form. */
-export const comparedFact = (fact: Fact): Compared => ({ ...nothing, ...picked(fact), kind: kindWords[fact.kind] });
+export const comparedFact = (fact: Fact): Compared => ({
+  ...nothing,
+  ...picked(fact),
+  about: fact.kind === "review" ? "review" : "status",
+  kind: kindWords[fact.kind],
+});
+
+/** The taking back of an entry, as it is written. */
+export const comparedRetraction = (retracts: number, reason: string): Compared => ({
+  ...nothing,
+  about: "retraction",
+  kind: `${kindWords.retraction} of entry ${retracts}`,
+  reason: reason.trim() === "" ? null : reason,
+});
 
 const picked = (fields: Partial<Record<keyof Compared, unknown>>): Partial<Compared> =>
   Object.fromEntries(
@@ -94,7 +117,8 @@ export function comparedForm(
     kind: corrects === null ? kindWords[form.kind] : `${kindWords.correction} of entry ${corrects}`,
     reason: typed(form.reason),
   };
-  if (form.kind === "review") return { ...nothing, ...said, lookedOn: date("lookedOn"), note: typed(form.note) };
+  if (form.kind === "review")
+    return { ...nothing, ...said, about: "review", lookedOn: date("lookedOn"), note: typed(form.note) };
   return {
     ...nothing,
     ...said,
@@ -110,7 +134,7 @@ export function comparedForm(
 
 /** A field as the versions have it, in the order of the versions. */
 export type ComparedField = {
-  name: Exclude<keyof Compared, "evidence">;
+  name: Exclude<keyof Compared, "evidence" | "about">;
   label: string;
   values: (string | null)[];
   differs: boolean;
@@ -129,32 +153,40 @@ const labels: Record<ComparedField["name"], string> = {
   noEvidence: "why no evidence",
 };
 
+const ofReviews: ReadonlySet<ComparedField["name"]> = new Set(["lookedOn", "note"]);
+
+/** Whether a version can say anything in a field: one that cannot does not differ in it. */
+const speaksOf = ({ about }: Compared, name: ComparedField["name"]): boolean =>
+  name === "kind" || name === "reason" || (about !== "retraction" && ofReviews.has(name) === (about === "review"));
+
 /** The fields that any version has, those that differ first; within that in the order of the form. */
 export function comparedFields(versions: readonly Compared[]): ComparedField[] {
   return (Object.keys(labels) as ComparedField["name"][])
     .map((name) => {
       const values = versions.map((version) => version[name]);
-      return { name, label: labels[name], values, differs: new Set(values).size > 1 };
+      const said = versions.filter((version) => speaksOf(version, name)).map((version) => version[name]);
+      return { name, label: labels[name], values, differs: new Set(said).size > 1 };
     })
     .filter(({ values }) => values.some((value) => value !== null))
     .sort((a, b) => Number(b.differs) - Number(a.differs));
 }
 
-/** Whether the versions rest on different evidence. */
+/** Whether the versions that can rest on evidence rest on different pieces, in whatever order. */
 export const evidenceDiffers = (versions: readonly Compared[]): boolean =>
   new Set(
-    versions.map(({ evidence }) =>
-      JSON.stringify(
-        evidence.map(({ sourceId, paragraphs, stance, credibility, says }) => [
-          sourceId,
-          [...paragraphs].sort((a, b) => a - b),
-          stance,
-          credibility,
-          says,
-        ]),
-      ),
-    ),
+    versions
+      .filter(({ about }) => about === "status")
+      .map(({ evidence }) => JSON.stringify(evidence.map((piece) => JSON.stringify(asCompared(piece))).sort())),
   ).size > 1;
+
+const asCompared = ({ sourceId, paragraphs, stance, credibility, says, quote }: ComparedPiece) => [
+  sourceId,
+  [...paragraphs].sort((a, b) => a - b),
+  stance,
+  credibility,
+  says.trim(),
+  quote?.exact ?? null,
+];
 
 /** Whether two versions say the same in every field and rest on the same evidence. */
 export const saysTheSame = (a: Compared, b: Compared): boolean =>
@@ -179,4 +211,10 @@ export function startedFrom(ledger: readonly Entry[], head: number, amends: numb
   const facts = factsOf(ledger.filter(({ seq }) => seq <= head)).filter(({ retractedBy }) => retractedBy === null);
   if (amends !== null) return facts.find(({ seq }) => seq === amends) ?? null;
   return facts.findLast(({ kind }) => kind !== "review") ?? facts.at(-1) ?? null;
+}
+
+/** What an author started from: the fact in its corrected form, with the reason that its entry was recorded with. */
+export function comparedStart(ledger: readonly Entry[], begun: Fact): Compared {
+  const entry = ledger.find(({ seq }) => seq === begun.seq);
+  return { ...comparedFact(begun), reason: entry !== undefined && "reason" in entry ? entry.reason : null };
 }

@@ -1,12 +1,14 @@
 "use client";
 
 import type { Entry } from "@readout/core/entry";
-import { useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { joinWords } from "../ui/format.ts";
+import { cameInWords } from "./came-in-words.ts";
 import styles from "./comparison.module.css";
-import { type Compared, comparedEntry, comparedFact, startedFrom } from "./comparison.ts";
+import { type Compared, comparedEntry, comparedStart, startedFrom } from "./comparison.ts";
 import { ComparisonTable } from "./comparison-table.tsx";
 import { useCitedSources } from "./evidence/cited-sources.ts";
+import { useNames } from "./use-names.ts";
 
 type OvertakenProps = {
   /** All entries there are by now. */
@@ -14,6 +16,10 @@ type OvertakenProps = {
   /** Those that came in, in order; at least one. */
   entries: readonly Entry[];
   mine: Compared;
+  /** The id of whoever writes. */
+  me: string;
+  /** What the public would read with mine after the last of them. */
+  preview: ReactNode;
   /** The entry that mine corrects or retracts. */
   amends: number | null;
   proposes: boolean;
@@ -28,6 +34,8 @@ export function Overtaken({
   ledger,
   entries,
   mine,
+  me,
+  preview,
   amends,
   proposes,
   isSending,
@@ -40,9 +48,11 @@ export function Overtaken({
   const last = entries.at(-1)!;
   const begun = startedFrom(ledger, entries[0]!.seq - 1, amends);
   const came = comparedEntry(last);
-  const started = begun === null ? null : comparedFact(begun);
+  const started = begun === null ? null : comparedStart(ledger, begun);
   const cited = [mine, came, started].flatMap((version) => version?.evidence.map(({ sourceId }) => sourceId) ?? []);
   const sources = useCitedSources(cited);
+  const names = useNames();
+  const recordedBy = cameInWords(entries, me, names);
   const numbers = joinWords(entries.map(({ seq }) => `${seq}`));
   return (
     <section className={styles.overtaken} aria-labelledby="overtaken">
@@ -50,11 +60,19 @@ export function Overtaken({
         {entries.length === 1 ? `Entry ${numbers}` : `Entries ${numbers}`} came in while you wrote. Nothing of yours is
         lost.
       </h2>
+      {recordedBy !== null && <p>{recordedBy}</p>}
       {entries.length > 1 && (
         <ul className={styles.cameIn}>
           {entries.map((entry) => (
             <li key={entry.seq}>
-              entry {entry.seq}: {comparedEntry(entry).kind}, <span className="serif">{saysOf(entry)}</span>
+              entry {entry.seq}
+              {names !== null && (
+                <>
+                  {" "}
+                  by <bdi>{entry.author === me ? "yourself" : (names.get(entry.author) ?? entry.author)}</bdi>
+                </>
+              )}
+              : {comparedEntry(entry).kind}, <span className="serif">{saysOf(entry)}</span>
             </li>
           ))}
         </ul>
@@ -68,6 +86,7 @@ export function Overtaken({
         ]}
         sources={sources}
       />
+      {preview}
       <div className={styles.waysOn}>
         <button type="button" className="button solid" onClick={onPut} disabled={isSending}>
           {proposes ? `Propose mine after entry ${last.seq}` : `Put mine after entry ${last.seq}`}

@@ -107,6 +107,8 @@ export function RecordingFrame<Content extends Headed>(props: RecordingFrameProp
           ledger={recording.ledger}
           entries={overtakenBy}
           mine={props.compare(draft.content)}
+          me={recording.author}
+          preview={props.preview}
           amends={props.amends}
           proposes={props.proposes}
           isSending={recording.isSending}
@@ -126,7 +128,7 @@ export function RecordingFrame<Content extends Headed>(props: RecordingFrameProp
         <FaultList faults={faults} refusals={recording.refusals} onGoTo={props.onGoTo} />
         {props.children}
         <div className={styles.bar}>
-          <div>{props.preview}</div>
+          <div>{overtakenBy === null && props.preview}</div>
           <div className={styles.acts}>
             {further}
             <button

@@ -8,7 +8,7 @@ import { useDraft } from "../drafts/use-draft.ts";
 import { LongTextField } from "../ui/form-field.tsx";
 import { Glyph } from "../ui/glyph.tsx";
 import { statusLabel } from "../ui/status.tsx";
-import { comparedFact, valueWords } from "./comparison.ts";
+import { comparedFact, comparedRetraction, valueWords } from "./comparison.ts";
 import { useCitedSources } from "./evidence/cited-sources.ts";
 import { fieldId } from "./places.ts";
 import { EntryPreview } from "./preview/entry-preview.tsx";
@@ -67,11 +67,7 @@ export function RetractionDesk({ item, entries, retracted, me, proposes, kept, t
       blank={blank}
       isUntouched={reason === ""}
       recording={recording}
-      compare={(content) => ({
-        ...comparedFact(retracted),
-        kind: `a retraction of entry ${seq}`,
-        reason: content.reason,
-      })}
+      compare={(content) => comparedRetraction(seq, content.reason)}
       amends={seq}
       proposes={proposes}
       firstField={field}

@@ -19,6 +19,8 @@ type RecordingOptions = {
 
 /** What is known of the ledger, what came in meanwhile, and what became of what was sent. */
 export type Recording = {
+  /** The id of whoever writes. */
+  author: string;
   ledger: readonly Entry[];
   head: number;
   /** Entries that came in while one wrote and that nobody has looked at; null where none did. */
@@ -86,6 +88,7 @@ export function useRecording({ itemId, entries, author, proposes, finish }: Reco
     }
   };
   return {
+    author,
     ledger,
     head: ledger.at(-1)?.seq ?? 0,
     overtakenBy,
