@@ -3,13 +3,13 @@
 import { DisagreementType, Verdict } from "@readout/core/disagreement";
 import { disagreementWords, verdictWords } from "../../items/words.ts";
 import { type Choice, ChoiceField } from "../form/choice-field.tsx";
-import { LongTextField, type Option, SelectField, TextField } from "../form/field.tsx";
+import { LongTextField, type Option, SelectField, TextField, toChoose } from "../form/field.tsx";
 import { Rows } from "../form/rows.tsx";
 import { blankCitation, blankSide, type DisagreementValues, type SideValues } from "./disagreement-values.ts";
 
 export type DisagreementChoices = { items: readonly Choice[]; sources: readonly Choice[] };
 
-const types: Option[] = DisagreementType.options.map((value) => ({ value, words: disagreementWords[value] }));
+const types = toChoose(DisagreementType.options.map((value) => ({ value, words: disagreementWords[value] })));
 const verdicts: Option[] = [
   { value: "", words: "No verdict yet." },
   ...Verdict.options.map((value) => ({ value, words: verdictWords[value] })),
@@ -89,7 +89,7 @@ export function showDisagreement(field: string, value: unknown, { items, sources
   if (field === "itemIds")
     return (value as DisagreementValues["itemIds"]).map(({ itemId }) => nameIn(items, itemId)).join("\n");
   if (field === "sides") return (value as SideValues[]).map((side) => sideWords(side, nameIn, sources)).join("\n");
-  if (field === "type") return disagreementWords[value as DisagreementValues["type"]];
+  if (field === "type") return value === "" ? "" : disagreementWords[value as Exclude<DisagreementValues["type"], "">];
   if (field === "verdict") return value === "" ? "" : verdictWords[value as Verdict];
   return String(value);
 }

@@ -81,7 +81,7 @@ export function NewDisagreementForm({ itemId, choices, keeping, today, signInHre
     save: (command) => browserClient().disagreements.add(command),
     valuesOf: (saved) => ({ version: null, values: { ...disagreementValuesOf(saved).values, id: saved.id } }),
     onSaved: ({ id }) => {
-      window.location.assign(`/desk/disagreements/${id}`);
+      window.location.assign(`/desk/disagreements/${id}?added=1`);
       return "leaves";
     },
   });

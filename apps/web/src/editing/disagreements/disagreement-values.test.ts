@@ -38,10 +38,15 @@ describe("the form of a disagreement", () => {
 
   it("begins with two sides about the item it came from, and says what each lacks", () => {
     const blank = blankDisagreement(["an-item"]);
-    const { command, faults } = readNewDisagreement({ ...blank, id: "x" }, today);
+    const { command, faults } = readNewDisagreement({ ...blank, id: "x", type: "figure" }, today);
     expect(command.itemIds).toEqual(["an-item"]);
     expect(faults.map(({ path }) => path)).toEqual(["sides.0.citations.0.sourceId", "sides.1.citations.0.sourceId"]);
     expect(AddDisagreement.safeParse(command).success).toBe(false);
+  });
+
+  it("lets somebody choose in what the sources disagree", () => {
+    const { faults } = readNewDisagreement({ ...blankDisagreement([]), sides: [] }, today);
+    expect(faults).toEqual([{ path: "type", message: "choose in what they disagree" }]);
   });
 
   it("takes a verdict back together with its assessment", () => {

@@ -15,7 +15,8 @@ export type SideValues = { claim: string; citations: CitationValues[] };
 /** A disagreement as typed. */
 export type DisagreementValues = {
   itemIds: { itemId: string }[];
-  type: z.infer<typeof DisagreementType>;
+  /** "" until somebody has chosen. */
+  type: z.infer<typeof DisagreementType> | "";
   summary: string;
   sides: SideValues[];
   verdict: Verdict | "";
@@ -30,7 +31,7 @@ export const blankSide: SideValues = { claim: "", citations: [blankCitation] };
 export const blankDisagreement = (itemIds: readonly string[]): NewDisagreementValues => ({
   id: "",
   itemIds: itemIds.map((itemId) => ({ itemId })),
-  type: "figure",
+  type: "",
   summary: "",
   sides: [structuredClone(blankSide), structuredClone(blankSide)],
   verdict: "",
@@ -61,7 +62,7 @@ export const disagreementValuesOf = (disagreement: Disagreement): Versioned<Disa
 function disagreementFields(values: DisagreementValues, reader: FormReader): Record<keyof DisagreementValues, unknown> {
   return {
     itemIds: values.itemIds.map(({ itemId }, i) => reader.chosen(`itemIds.${i}`, itemId, "an item")),
-    type: values.type,
+    type: reader.chosen("type", values.type, "in what they disagree"),
     summary: values.summary.trim(),
     sides: values.sides.map(({ claim, citations }, s) => ({
       claim: claim.trim(),

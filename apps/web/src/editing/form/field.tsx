@@ -44,6 +44,9 @@ export function LongTextField({ rows = 3, ...props }: FieldProps & { rows?: numb
 /** A value and the word for it. */
 export type Option = { value: string; words: string };
 
+/** Options of which none holds before somebody has chosen. */
+export const toChoose = (options: readonly Option[]): Option[] => [{ value: "", words: "choose" }, ...options];
+
 /** One of few. */
 export function SelectField({ options, ...props }: FieldProps & { options: readonly Option[] }) {
   const { field, id, fault } = useFormField(props);

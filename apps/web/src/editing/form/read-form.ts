@@ -47,10 +47,10 @@ export class FormReader {
     return undefined;
   }
 
-  /** What was chosen out of many; `what` names it where nothing was: "an item". */
-  chosen(path: string, id: string, what: string): string {
-    if (id === "") this.#note(path, `choose ${what}`);
-    return id;
+  /** What was chosen; `what` names it where nothing was: "an item". */
+  chosen(path: string, value: string, what: string): string {
+    if (value === "") this.#note(path, `choose ${what}`);
+    return value;
   }
 
   #note(path: string, message: string): void {

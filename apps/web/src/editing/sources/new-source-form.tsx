@@ -25,7 +25,7 @@ export function NewSourceForm({ sources, keeping, today, signInHref }: NewSource
     save: (command) => browserClient().sources.add(command),
     valuesOf: (source) => ({ version: null, values: { ...blankSource, ...sourceValuesOf(source).values } }),
     onSaved: ({ id }) => {
-      window.location.assign(`/desk/sources/${id}`);
+      window.location.assign(`/desk/sources/${id}?added=1`);
       return "leaves";
     },
   });

@@ -7,8 +7,9 @@ import type { Day } from "@readout/core/time";
 import { basisWords, creditWords, mannerWords } from "../../charts/lineage/series.ts";
 import { kindWords } from "../../sources/words.ts";
 import { type Choice, ChoiceField } from "../form/choice-field.tsx";
-import { LongTextField, type Option, SelectField, TextField, WrittenDateField } from "../form/field.tsx";
+import { LongTextField, type Option, SelectField, TextField, toChoose, WrittenDateField } from "../form/field.tsx";
 import { Rows } from "../form/rows.tsx";
+import { lineageRowWords } from "./lineage-row-words.ts";
 import { blankLineage, type LineageValues } from "./source-values.ts";
 
 const kinds: Option[] = [
@@ -19,10 +20,9 @@ const reliabilities: Option[] = Reliability.options.map((value) => ({
   value,
   words: `${value}, ${reliabilityWords[value]}`,
 }));
-const manners: Option[] = LineageManner.options.map((value) => ({ value, words: mannerWords[value] }));
-
-const attributions: Option[] = LineageAttribution.options.map((value) => ({ value, words: creditWords[value] }));
-const bases: Option[] = LineageBasis.options.map((value) => ({ value, words: basisWords[value] }));
+const manners = toChoose(LineageManner.options.map((value) => ({ value, words: mannerWords[value] })));
+const attributions = toChoose(LineageAttribution.options.map((value) => ({ value, words: creditWords[value] })));
+const bases = toChoose(LineageBasis.options.map((value) => ({ value, words: basisWords[value] })));
 
 /** Publisher, day, kind, rating and where it comes from. */
 export function SourceFields({ sources, today }: { sources: readonly Choice[]; today: Day }) {
@@ -93,16 +93,6 @@ export const sourceLabels = {
   url: "Address on the web",
   lineage: "Where it comes from",
 };
-
-/** "paragraphs 5-7 repeat Reuters: Tillerson's task, near verbatim, uncredited". */
-function lineageRowWords(
-  { paragraphs, derivedFrom, manner, attributed }: LineageValues,
-  sources: readonly Choice[],
-): string {
-  const name = sources.find(({ id }) => id === derivedFrom)?.name ?? derivedFrom;
-  const which = paragraphs.trim() === "" ? "all of it repeats" : `paragraphs ${paragraphs} repeat`;
-  return `${which} ${name}, ${mannerWords[manner]}, ${creditWords[attributed]}`;
-}
 
 /** A value of the form as people read it. */
 export function showSource(field: string, value: unknown, sources: readonly Choice[]): string {

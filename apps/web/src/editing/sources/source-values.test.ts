@@ -1,6 +1,7 @@
 import { AddSource, EditSource, type SourceDetail } from "@readout/core/source";
 import type { Day } from "@readout/core/time";
 import { describe, expect, it } from "vitest";
+import { lineageRowWords } from "./lineage-row-words.ts";
 import { blankLineage, blankSource, readNewSource, readSource, sourceValuesOf } from "./source-values.ts";
 
 const today = "2026-11-21" as Day;
@@ -53,9 +54,19 @@ describe("the form of a source", () => {
   });
 
   it("notes at its row what is missing or cannot be read", () => {
-    const lineage = [blankLineage, { ...blankLineage, derivedFrom: "wire", paragraphs: "all" }];
+    const chosen = { ...blankLineage, manner: "near-verbatim", attributed: "full", basis: "in-text" } as const;
+    const lineage = [chosen, { ...chosen, derivedFrom: "wire", paragraphs: "all" }];
     const { faults } = readNewSource({ ...blankSource, published: "6 Aug 2017", lineage }, today);
     expect(faults.map(({ path }) => path)).toEqual(["lineage.0.derivedFrom", "lineage.1.paragraphs"]);
+  });
+
+  it("says nothing of a passage that nobody has chosen, neither manner nor credit nor how we know", () => {
+    const lineage = [{ ...blankLineage, derivedFrom: "wire" }];
+    const read = readNewSource({ ...blankSource, published: "6 Aug 2017", lineage }, today);
+    const paths = ["lineage.0.manner", "lineage.0.attributed", "lineage.0.basis"];
+    expect(read.faults.map(({ path }) => path)).toEqual(paths);
+    expect(AddSource.safeParse(read.command).success).toBe(false);
+    expect(lineageRowWords(lineage[0]!, [{ id: "wire", name: "Wire report" }])).toBe("all of it repeats Wire report");
   });
 
   it("adds a source whose paragraphs are not numbered where no number was typed", () => {

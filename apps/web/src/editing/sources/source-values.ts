@@ -8,13 +8,16 @@ import type { ReadForm } from "../form/fault.ts";
 import { editCommand, FormReader, newCommand, typedOr } from "../form/read-form.ts";
 import type { Versioned } from "../form/use-edit-form.ts";
 
-/** "Paragraphs 5-7 repeat that source": one row of a lineage as typed; no paragraphs stand for all of it. */
+/**
+ * "Paragraphs 5-7 repeat that source": one row of a lineage as typed; no paragraphs stand for all of it, "" for what nobody has
+ * chosen yet.
+ */
 export type LineageValues = {
   paragraphs: string;
   derivedFrom: string;
-  manner: z.infer<typeof LineageManner>;
-  attributed: z.infer<typeof LineageAttribution>;
-  basis: z.infer<typeof LineageBasis>;
+  manner: z.infer<typeof LineageManner> | "";
+  attributed: z.infer<typeof LineageAttribution> | "";
+  basis: z.infer<typeof LineageBasis> | "";
   note: string;
 };
 
@@ -35,12 +38,13 @@ export type SourceValues = {
 /** A new source: its id, how many paragraphs it has, and by which name it counts as the one who said it first. */
 export type NewSourceValues = SourceValues & { id: string; paragraphCount: string; origin: string };
 
+/** A row begins with nothing chosen: that a publisher copied without credit is never said by default. */
 export const blankLineage: LineageValues = {
   paragraphs: "",
   derivedFrom: "",
-  manner: "near-verbatim",
-  attributed: "none",
-  basis: "in-text",
+  manner: "",
+  attributed: "",
+  basis: "",
   note: "",
 };
 
@@ -95,11 +99,13 @@ function sourceFields(values: SourceValues, reader: FormReader): Record<keyof So
     reliability: values.reliability,
     reliabilityReason: typedOr(values.reliabilityReason, null),
     url: typedOr(values.url, null),
-    lineage: values.lineage.map(({ paragraphs, derivedFrom, note, ...row }, i) => ({
-      ...row,
-      paragraphs: reader.paragraphs(`lineage.${i}.paragraphs`, paragraphs),
-      derivedFrom: reader.chosen(`lineage.${i}.derivedFrom`, derivedFrom, "a source"),
-      note: typedOr(note, null),
+    lineage: values.lineage.map((row, i) => ({
+      paragraphs: reader.paragraphs(`lineage.${i}.paragraphs`, row.paragraphs),
+      derivedFrom: reader.chosen(`lineage.${i}.derivedFrom`, row.derivedFrom, "a source"),
+      manner: reader.chosen(`lineage.${i}.manner`, row.manner, "a manner"),
+      attributed: reader.chosen(`lineage.${i}.attributed`, row.attributed, "whether it gives credit"),
+      basis: reader.chosen(`lineage.${i}.basis`, row.basis, "how we know"),
+      note: typedOr(row.note, null),
     })),
   };
 }
