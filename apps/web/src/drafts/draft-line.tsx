@@ -49,7 +49,7 @@ export function DraftLine({ state, signInHref, onRetry }: DraftLineProps) {
 function calmWords({ isHere, reached }: DraftLineProps["state"]): string {
   if (reached.kind === "saved")
     return `${isHere ? "Saved here and on the server" : "Saved on the server"}, ${timeOf(reached.at)}`;
-  if (reached.kind === "pending") return isHere ? "Saved here" : "On its way to the server";
+  if (reached.kind === "pending") return isHere ? "Saved here, on its way to the server" : "On its way to the server";
   return "Every word is kept as you type it";
 }
 
