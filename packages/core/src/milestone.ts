@@ -67,7 +67,7 @@ export type Milestone = z.infer<typeof Milestone>;
 export const ListedMilestone = Milestone.extend({ itemTitle: z.string() });
 export type ListedMilestone = z.infer<typeof ListedMilestone>;
 
-/** A page of milestones by earliest bound; `nextCursor` is null on the last one. */
+/** A page of milestones by when they fall due, earliest bound first; `nextCursor` is null on the last one. */
 export const MilestonePage = z.strictObject({
   milestones: z.array(ListedMilestone),
   nextCursor: z.string().nullable(),

@@ -7,12 +7,15 @@ import { readCursor, writeCursor } from "../cursor.ts";
 import { sql } from "../db/sql.ts";
 import { Values } from "../db/values.ts";
 import { readWhen } from "../items/reading-sql.ts";
-import { isMilestoneKnown, joinBringer, joinVerdict, lastVerdicts, milestoneJson, milestoneOrder } from "./known.ts";
+import { isMilestoneKnown, joinBringer, joinVerdict, lastVerdicts, milestoneJson } from "./known.ts";
 
 /** Beginning (null before every day), item, place among its milestones. */
 const Place = z.tuple([z.string().nullable(), z.string(), z.number().int()]);
 
-/** Known milestones that touch the days from `from` to `to`, both included, by their own date or the one they were moved to. */
+/**
+ * Known milestones by the date on which they fall due: the one they were last known to be moved to, else their own. With
+ * `from` and `to`, those that touch these days, both included.
+ */
 export async function listMilestones(ctx: Context, input: ListMilestones): Promise<MilestonePage> {
   const { when } = readWhen(input, ctx.now());
   const values = new Values();
@@ -20,21 +23,25 @@ export async function listMilestones(ctx: Context, input: ListMilestones): Promi
     ...(input.from === undefined ? [] : [`(${latest} >= ${values.add(input.from)}::date OR ${latest} IS NULL)`]),
     ...(input.to === undefined ? [] : [`(${earliest} <= ${values.add(input.to)}::date OR ${earliest} IS NULL)`]),
   ];
-  const onTheirDate = touches("m.latest", "m.earliest");
   const common = [isMilestoneKnown];
   if (input.itemId !== undefined) common.push(`m.item_id = ${values.add(input.itemId)}`);
   const after = readCursor(ctx, "milestones.list", input, Place);
   const place = after === null ? "" : `${values.add(after[1])}, ${values.add(after[2])}::int`;
   const on = after === null || after[0] === null ? null : `${values.add(after[0])}::date`;
   const limit = `${values.add(input.limit + 1)}::int`;
-  const part = (from: string, conditions: string[], order: string) =>
-    `(SELECT m.*, b.seq FROM ${from} ${joinBringer(values, when)} WHERE ${[...common, ...conditions].join(" AND ")}
-      ORDER BY ${order} LIMIT ${limit})`;
+  const part = (due: string, from: string, conditions: string[], order: string) =>
+    `(SELECT m.*, b.seq, ${due} AS due FROM ${from} ${joinBringer(values, when)}
+      WHERE ${[...common, ...conditions].join(" AND ")} ORDER BY ${order} LIMIT ${limit})`;
+  const onTheirDate = [
+    ...touches("m.latest", "m.earliest"),
+    "NOT EXISTS (SELECT FROM moved WHERE moved.item_id = m.item_id AND moved.ordinal = m.ordinal)",
+  ];
   // Without a beginning is before every day, but last in the index: the two are asked for one after the other.
   const parts: string[] = [];
   if (on === null)
     parts.push(
       part(
+        "m.earliest",
         "milestone m",
         [...onTheirDate, "m.earliest IS NULL", ...(after === null ? [] : [`(m.item_id, m.ordinal) > (${place})`])],
         "m.item_id, m.ordinal",
@@ -42,31 +49,32 @@ export async function listMilestones(ctx: Context, input: ListMilestones): Promi
     );
   const later = on === null ? [] : [`(m.earliest, m.item_id, m.ordinal) > (${on}, ${place})`];
   parts.push(
-    part("milestone m", [...onTheirDate, "m.earliest IS NOT NULL", ...later], "m.earliest, m.item_id, m.ordinal"),
+    part(
+      "m.earliest",
+      "milestone m",
+      [...onTheirDate, "m.earliest IS NOT NULL", ...later],
+      "m.earliest, m.item_id, m.ordinal",
+    ),
   );
-  if (onTheirDate.length > 0) {
-    const beyond =
-      after === null
-        ? []
-        : [`(coalesce(m.earliest, '-infinity'), m.item_id, m.ordinal) > (${on ?? "'-infinity'"}, ${place})`];
-    parts.push(
-      part(
-        `${lastVerdicts(values, when)} JOIN milestone m ON m.item_id = v.item_id AND m.ordinal = v.ordinal`,
-        [
-          "v.verdict = 'moved'",
-          ...touches("v.moved_to_latest", "v.moved_to_earliest"),
-          `NOT (${onTheirDate.join(" AND ")})`,
-          ...beyond,
-        ],
-        milestoneOrder,
-      ),
-    );
-  }
-  const text = `SELECT json_build_object(${milestoneJson("m.seq")}, 'itemTitle', i.title) AS milestone,
-      json_build_array(m.earliest, m.item_id, m.ordinal) AS place
-    FROM (SELECT * FROM (${parts.join(" UNION ALL ")}) m ORDER BY ${milestoneOrder} LIMIT ${limit}) m JOIN item i ON i.id = m.item_id
+  const movedOrder = "coalesce(v.moved_to_earliest, '-infinity'), m.item_id, m.ordinal";
+  parts.push(
+    part(
+      "v.moved_to_earliest",
+      "moved v JOIN milestone m ON m.item_id = v.item_id AND m.ordinal = v.ordinal",
+      [
+        ...touches("v.moved_to_latest", "v.moved_to_earliest"),
+        ...(after === null ? [] : [`(${movedOrder}) > (${on ?? "'-infinity'"}, ${place})`]),
+      ],
+      movedOrder,
+    ),
+  );
+  const order = "coalesce(m.due, '-infinity'), m.item_id, m.ordinal";
+  const text = `WITH moved AS MATERIALIZED (SELECT * FROM ${lastVerdicts(values, when)} WHERE v.verdict = 'moved')
+    SELECT json_build_object(${milestoneJson("m.seq")}, 'itemTitle', i.title) AS milestone,
+      json_build_array(m.due, m.item_id, m.ordinal) AS place
+    FROM (SELECT * FROM (${parts.join(" UNION ALL ")}) m ORDER BY ${order} LIMIT ${limit}) m JOIN item i ON i.id = m.item_id
     ${joinVerdict(values, when)}
-    ORDER BY ${milestoneOrder}`;
+    ORDER BY ${order}`;
   const rows = await sql(ctx.db)<{ milestone: ListedMilestone; place: z.infer<typeof Place> }>(text, values.all, {
     plan: "each-time",
   });

@@ -14,7 +14,8 @@ export const milestonesRouter = router({
         method: "GET",
         path: "/milestones",
         tag: "Milestones",
-        summary: "Deadlines, events and expiries whose dates touch the days from `from` to `to`",
+        summary:
+          "Deadlines, events and expiries that fall due on the days from `from` to `to`; a moved one on its new date",
       },
     })
     .input(sync(ListMilestones))
