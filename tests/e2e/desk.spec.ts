@@ -60,8 +60,9 @@ test("A new editor goes from sign-in to an evidenced change on the public page w
   const back = new Hands(again);
   await back.press("Control+Enter");
 
-  await expect(again).toHaveURL(new RegExp(`/items/${item.id}\\?recorded=1#entry-1$`));
+  await expect(again).toHaveURL(new RegExp(`/items/${item.id}\\?recorded=1#recorded$`));
   await expect(again.getByText("Entry 1 is recorded and stands here for everyone.")).toBeInViewport();
+  await expect(again.getByText("Entry 1 is recorded and stands here for everyone.")).toBeFocused();
   await expect(again.getByRole("main")).toContainText("Scheduled begun between 21 and 31 July 2017: the treaty");
   await expect(again.getByRole("main")).toContainText("The day was named after the meeting.");
   expect(hands.actions + back.actions).toBeLessThan(20);
@@ -106,12 +107,14 @@ test("An editor who was overtaken sees both entries, loses nothing and puts thei
     "Nobody answered.",
     "The other side sent a draft.",
   ]);
+  await expect(page.getByText("Recorded by An editor.")).toBeVisible();
+  await expect(page.getByRole("region", { name: /Preview/ })).toContainText("Proposed since 3 August 2017");
 
   // Whoever leaves here finds all of it again.
   await page.reload();
   await expect(heading).toBeFocused();
   await page.getByRole("button", { name: "Put mine after entry 2" }).click();
-  await expect(page).toHaveURL(/recorded=3#entry-3$/);
+  await expect(page).toHaveURL(/recorded=3#recorded$/);
   await expect(page.getByText("Entry 3 is recorded and stands here for everyone.")).toBeInViewport();
   await expect(page.getByRole("main")).toContainText("Proposed since 3 August 2017: the treaty");
 });
@@ -138,8 +141,9 @@ test("The public page shows what a correction replaced and why, and why an entry
   await page.getByLabel("Status", { exact: true }).selectOption({ label: "Proposed" });
   await page.getByLabel("What happened, in your own words").fill("One side sent a draft.");
   await page.keyboard.press("Control+Enter");
-  await expect(page).toHaveURL(/recorded=3#entry-3$/);
+  await expect(page).toHaveURL(/recorded=3#recorded$/);
   await expect(page.getByText("The correction is recorded, as entry 3.")).toBeInViewport();
+  await expect(page.getByText("The correction is recorded, as entry 3.")).toBeFocused();
 
   await page.getByRole("link", { name: "Retract entry 2" }).click();
   await expect(page.getByLabel("Why entry 2 should never have been recorded")).toBeFocused();
@@ -147,7 +151,7 @@ test("The public page shows what a correction replaced and why, and why an entry
   await page.keyboard.type("The answer had come by post.");
   await expect(page.getByRole("region", { name: /Preview/ })).toContainText("Proposed since 1 August 2017");
   await page.keyboard.press("Control+Enter");
-  await expect(page).toHaveURL(/recorded=4#entry-4$/);
+  await expect(page).toHaveURL(/recorded=4#recorded$/);
   await expect(page.getByText("The retraction is recorded, as entry 4.")).toBeInViewport();
 
   const visitor = await (await browser.newContext({ baseURL: baseURL! })).newPage();
@@ -199,7 +203,7 @@ test("Without a network, signed out, or thrown away: what was typed is still the
   await page.getByRole("button", { name: "Take it back" }).click();
   await expect(summary).toHaveValue("One side asked for it in a letter.");
   await page.keyboard.press("Control+Enter");
-  await expect(page).toHaveURL(/recorded=1#entry-1$/);
+  await expect(page).toHaveURL(/recorded=1#recorded$/);
 });
 
 test("Two devices with different words of one draft: both are offered, and the chosen one is kept", async ({

@@ -41,7 +41,8 @@ test("An editor opens an item, gives it a deadline, and later says it was missed
   await expect(form.getByLabel("What falls due")).toHaveValue("an answer to the note");
   await form.getByLabel("What settles it").fill("Yes when both have signed.");
   await page.keyboard.press("Control+Enter");
-  await page.waitForURL(`**/desk/items/${id}`);
+  await page.waitForURL(`**/desk/items/${id}?added=1`);
+  await expect(page.getByRole("status").filter({ hasText: "The item is open" })).toBeFocused();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
 
   await page.goto(`/items/${id}`);

@@ -39,7 +39,7 @@ export function RowWays({ row, desk }: RowProps) {
   );
 }
 
-/** Says to whoever just recorded it that it stands here now. */
+/** Says to whoever just recorded it that it stands here now; the address leads to it, which gives it the focus without script. */
 export function RowNotice({ row, desk }: RowProps) {
   const { recorded } = desk;
   if (recorded === null) return null;
@@ -52,7 +52,7 @@ export function RowNotice({ row, desk }: RowProps) {
           ? `The correction is recorded, as entry ${recorded}.`
           : null;
   return what === null ? null : (
-    <p className={styles.notice} role="status">
+    <p id="recorded" className={styles.notice} role="status" tabIndex={-1}>
       {what}
     </p>
   );

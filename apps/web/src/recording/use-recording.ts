@@ -65,8 +65,7 @@ export function useRecording({ itemId, entries, author, proposes, finish }: Reco
     if (became.kind === "refused") setRefusals((times) => times + 1);
     if (became.kind === "recorded" || became.kind === "proposed") await finish();
     setOutcome(became);
-    if (became.kind === "recorded")
-      window.location.assign(`/items/${itemId}?recorded=${became.seq}#entry-${became.seq}`);
+    if (became.kind === "recorded") window.location.assign(`/items/${itemId}?recorded=${became.seq}#recorded`);
   };
   const send = async (command: object, faults: readonly FieldFault[]): Promise<void> => {
     // A second Ctrl+Enter says nothing new.

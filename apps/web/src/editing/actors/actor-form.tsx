@@ -79,7 +79,7 @@ export function NewActorForm({ actors, keeping, today, signInHref }: ActorFormPr
     save: (command) => browserClient().actors.add(command),
     valuesOf: (actor) => ({ version: null, values: { ...actorValuesOf(actor).values, id: actor.id } }),
     onSaved: ({ id }) => {
-      window.location.assign(`/desk/actors/${id}`);
+      window.location.assign(`/desk/actors/${id}?added=1`);
       return "leaves";
     },
   });

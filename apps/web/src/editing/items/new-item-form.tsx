@@ -28,7 +28,7 @@ export function NewItemForm({ choices, keeping, today, signInHref }: NewItemForm
     save: (command) => browserClient().items.open(command),
     valuesOf: (item) => ({ ...framingOf(item), values: { ...blankItem, ...framingOf(item).values, id: item.id } }),
     onSaved: ({ id }) => {
-      window.location.assign(`/desk/items/${id}`);
+      window.location.assign(`/desk/items/${id}?added=1`);
       return "leaves";
     },
   });

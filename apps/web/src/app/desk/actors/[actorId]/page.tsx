@@ -1,6 +1,7 @@
 import type { ActorId } from "@readout/core/id";
 import type { Metadata } from "next";
 import { actorSentence } from "../../../../actors/words.ts";
+import { AddedNote } from "../../../../desk/added-note.tsx";
 import { deskPage } from "../../../../desk/desk-page.tsx";
 import { ActorForm } from "../../../../editing/actors/actor-form.tsx";
 import { History } from "../../../../editing/history/history.tsx";
@@ -10,9 +11,12 @@ import { api } from "../../../../trpc/server.ts";
 import { actorChoices } from "../../choices.ts";
 import { loadForm } from "../../load-form.ts";
 
-type EditActorProps = { params: Promise<{ actorId: string }> };
+type EditActorProps = {
+  params: Promise<{ actorId: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
-async function EditActorPage({ params }: EditActorProps) {
+async function EditActorPage({ params, searchParams }: EditActorProps) {
   const id = (await params).actorId as ActorId;
   const place = `actor:${id}`;
   const [actor, actors, form] = await Promise.all([
@@ -29,6 +33,7 @@ async function EditActorPage({ params }: EditActorProps) {
         <bdi>{actor.name}</bdi>
       </h1>
       <p className="page-lead">{actorSentence(actor)}</p>
+      <AddedNote search={await searchParams}>The actor is added; items may name it.</AddedNote>
       <ActorForm
         actor={actor}
         actors={actors.filter((choice) => choice.id !== id)}

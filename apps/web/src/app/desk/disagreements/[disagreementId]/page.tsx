@@ -1,5 +1,6 @@
 import type { DisagreementId } from "@readout/core/id";
 import type { Metadata } from "next";
+import { AddedNote } from "../../../../desk/added-note.tsx";
 import { deskPage } from "../../../../desk/desk-page.tsx";
 import { DisagreementForm } from "../../../../editing/disagreements/disagreement-form.tsx";
 import { History } from "../../../../editing/history/history.tsx";
@@ -11,9 +12,12 @@ import { joinWords } from "../../../../ui/format.ts";
 import { itemChoices, sourceChoices } from "../../choices.ts";
 import { loadForm } from "../../load-form.ts";
 
-type EditDisagreementProps = { params: Promise<{ disagreementId: string }> };
+type EditDisagreementProps = {
+  params: Promise<{ disagreementId: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
-async function EditDisagreementPage({ params }: EditDisagreementProps) {
+async function EditDisagreementPage({ params, searchParams }: EditDisagreementProps) {
   const id = (await params).disagreementId as DisagreementId;
   const place = `disagreement:${id}`;
   const [disagreement, items, sources, form] = await Promise.all([
@@ -35,6 +39,7 @@ async function EditDisagreementPage({ params }: EditDisagreementProps) {
       <p className="page-lead">
         Sources disagree {disagreementWords[disagreement.type]}: {joinWords([...outlets])}.
       </p>
+      <AddedNote search={await searchParams}>The sources are set side by side, and stand so for everyone.</AddedNote>
       <DisagreementForm
         disagreement={disagreement}
         choices={{ items, sources }}

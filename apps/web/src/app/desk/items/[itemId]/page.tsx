@@ -5,6 +5,7 @@ import { statusWord } from "@readout/core/status";
 import type { Day } from "@readout/core/time";
 import { factsOf } from "@readout/core/visible";
 import type { Metadata } from "next";
+import { AddedNote } from "../../../../desk/added-note.tsx";
 import { deskPage } from "../../../../desk/desk-page.tsx";
 import type { Option } from "../../../../editing/form/field.tsx";
 import { History } from "../../../../editing/history/history.tsx";
@@ -24,12 +25,13 @@ import "../../../../editing/form/edit-page.css";
 
 type EditItemProps = {
   params: Promise<{ itemId: string }>;
-  searchParams: Promise<{ decide?: string | string[] }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
 async function EditItemPage({ params, searchParams }: EditItemProps) {
   const { itemId: id } = await params;
-  const { decide } = await searchParams;
+  const search = await searchParams;
+  const { decide } = search;
   const [item, { entries }, items, actors, form] = await Promise.all([
     api.items.get({ id }),
     api.items.entries({ id }),
@@ -47,6 +49,9 @@ async function EditItemPage({ params, searchParams }: EditItemProps) {
         <bdi>{item.title}</bdi>
       </h1>
       <p className="page-lead">{sentenceOf(item, today)}</p>
+      <AddedNote search={search}>
+        The item is open and stands for everyone. <a href={`/desk/items/${id}/record`}>Record its first entry</a>
+      </AddedNote>
       <div className="edit-page">
         <Section id="framing" title="What it asks" beside="edits keep their history">
           <ItemForm

@@ -1,5 +1,6 @@
 import type { SourceId } from "@readout/core/id";
 import type { Metadata } from "next";
+import { AddedNote } from "../../../../desk/added-note.tsx";
 import { deskPage } from "../../../../desk/desk-page.tsx";
 import { History } from "../../../../editing/history/history.tsx";
 import { loadHistory } from "../../../../editing/history/load-history.ts";
@@ -13,9 +14,12 @@ import { sourceChoices } from "../../choices.ts";
 import { loadForm } from "../../load-form.ts";
 import "../../../../editing/form/edit-page.css";
 
-type EditSourceProps = { params: Promise<{ sourceId: string }> };
+type EditSourceProps = {
+  params: Promise<{ sourceId: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
-async function EditSourcePage({ params }: EditSourceProps) {
+async function EditSourcePage({ params, searchParams }: EditSourceProps) {
   const id = (await params).sourceId as SourceId;
   const place = `source:${id}`;
   const [source, text, sources, form] = await Promise.all([
@@ -33,6 +37,7 @@ async function EditSourcePage({ params }: EditSourceProps) {
         <bdi>{source.title}</bdi>
       </h1>
       <p className="page-lead">{lineageSentence(source)}</p>
+      <AddedNote search={await searchParams}>The source is added; entries may cite it.</AddedNote>
       <div className="edit-page">
         <Section id="framing" title="The source" beside="edits keep their history">
           <SourceForm
