@@ -1,11 +1,11 @@
 "use client";
 
-import { formatDay } from "@readout/core/edtf-text";
 import type { DueItem } from "@readout/core/review";
-import { type Day, daysBetween } from "@readout/core/time";
+import type { Day } from "@readout/core/time";
 import { type ReactNode, useEffect, useRef, useState } from "react";
-import { counted } from "../ui/format.ts";
+import { sentenceCase } from "../ui/format.ts";
 import { Status } from "../ui/status.tsx";
+import { dueReasons, overdueWords } from "./due-words.ts";
 import { LookForm } from "./look-form.tsx";
 import "./review.css";
 
@@ -22,6 +22,7 @@ type DueListProps = {
 export function DueList({ items, today, records, children }: DueListProps) {
   const [open, setOpen] = useState<string | null>(null);
   const [said, setSaid] = useState<string | null>(null);
+  const { shared, of: reasonOf } = dueReasons(items);
   const note = useRef<HTMLParagraphElement>(null);
   useEffect(() => {
     if (said !== null) note.current?.focus();
@@ -32,6 +33,7 @@ export function DueList({ items, today, records, children }: DueListProps) {
         {said}
       </p>
       {items.length === 0 && children}
+      {shared !== null && <p className="dim due-shared">{shared}</p>}
       <ol className="rows waits">
         {items.map((item) => (
           <li key={item.id}>
@@ -43,11 +45,7 @@ export function DueList({ items, today, records, children }: DueListProps) {
               <p>
                 <Status reading={item.reading} subject={item.statusSubject} />
               </p>
-              <p className="small">
-                {item.reading.lastReviewed === null
-                  ? `Never reviewed; due every ${counted(item.reviewEveryDays, "day")}`
-                  : `As of ${formatDay(item.reading.lastReviewed)}, not reviewed since; due every ${counted(item.reviewEveryDays, "day")}`}
-              </p>
+              {reasonOf(item) !== null && <p className="small">{sentenceCase(reasonOf(item)!)}</p>}
             </div>
             <p className="acts">
               <a href={`/desk/items/${item.id}/record`}>
@@ -79,9 +77,4 @@ export function DueList({ items, today, records, children }: DueListProps) {
       </ol>
     </>
   );
-}
-
-function overdueWords(dueOn: Day, today: Day): string {
-  const days = daysBetween(dueOn, today);
-  return days === 0 ? "today" : `${counted(days, "day")} over`;
 }

@@ -1,12 +1,13 @@
 import { formatDay } from "@readout/core/edtf-text";
 import { isAtLeast } from "@readout/core/role";
-import type { Instant } from "@readout/core/time";
+import { dayOfInstant, type Instant } from "@readout/core/time";
 import type { Metadata } from "next";
 import { DeskLinks } from "../../desk/desk-links.tsx";
 import { deskPage, requireMe } from "../../desk/desk-page.tsx";
 import { DraftRows } from "../../desk/draft-list.tsx";
 import { loadNames } from "../../desk/load-names.ts";
 import { deskSentence } from "../../desk/sentence.ts";
+import { lookedWords, overdueWords, shownOf } from "../../review/due-words.ts";
 import { ProposalList } from "../../review/proposal-list.tsx";
 import { api, now as serverNow } from "../../trpc/server.ts";
 import { NoData } from "../../ui/no-data.tsx";
@@ -33,6 +34,7 @@ export default deskPage("analyst", async () => {
   const own = proposals.filter(({ author }) => author === me.id);
   const ownWaiting = own.filter(({ state }) => state === "waiting");
   const ownDecided = own.filter(({ state }) => state !== "waiting");
+  const dueOf = shownOf(Math.min(due.items.length, SHOWN), due.items.length, due.nextCursor !== null);
   return (
     <>
       <h1 className="lead">
@@ -64,7 +66,16 @@ export default deskPage("analyst", async () => {
           )}
         </div>
         <aside aria-label="Beside">
-          <Section id="due" title="Due for a look" beside={<a href="/desk/review#due">all</a>}>
+          <Section
+            id="due"
+            title="Due for a look"
+            beside={
+              <>
+                {dueOf !== null && <>{dueOf}, longest overdue first · </>}
+                <a href="/desk/review#due">{dueOf === null ? "the whole queue" : "all of them"}</a>
+              </>
+            }
+          >
             {due.items.length === 0 ? (
               <NoData>
                 {due.nextDueOn === null ? "Nothing." : `Nothing. Next look due on ${formatDay(due.nextDueOn)}.`}
@@ -78,6 +89,9 @@ export default deskPage("analyst", async () => {
                     </a>
                     <p className="small">
                       <Status reading={item.reading} subject={item.statusSubject} />
+                    </p>
+                    <p className="dim small">
+                      {overdueWords(item.dueOn, dayOfInstant(now))}, {lookedWords(item)}
                     </p>
                   </li>
                 ))}
