@@ -128,7 +128,7 @@ export interface ReadoutClient {
     edit: Call<typeof EditActor, ActorDetail>;
   };
   readonly milestones: {
-    /** Deadlines, events and expiries whose dates touch the days from `from` to `to`. */
+    /** Deadlines, events and expiries that fall due on the days from `from` to `to`. */
     list: Call<typeof ListMilestones, MilestonePage>;
     /** Adds a milestone of the item's own. Needs the role editor. */
     add: Call<typeof AddMilestone, Milestone>;

@@ -6,7 +6,7 @@ import type { CSSProperties } from "react";
 import { DecideLink } from "../ui/decide-link.tsx";
 import { keepDates } from "../ui/format.ts";
 import { Link } from "../ui/link.tsx";
-import { lacksVerdict, standingWords } from "../ui/milestone-words.ts";
+import { dueOf, dueWords, lacksVerdict } from "../ui/milestone-words.ts";
 import "./calendar.css";
 import type { MonthDay, MonthView } from "./month.ts";
 import { dateWords } from "./words.ts";
@@ -32,7 +32,7 @@ export function MonthGrid({ view, day, mayDecide }: MonthGridProps) {
         <ul className="vague" aria-label="Dates not known to the day">
           {view.vague.map((milestone) => (
             <li key={`${milestone.itemId} ${milestone.date} ${milestone.kind} ${milestone.what}`}>
-              <span className="vague-date">{keepDates(dateWords(milestone.date))}</span>
+              <span className="vague-date">{keepDates(dateWords(dueOf(milestone)))}</span>
               <span className="vague-bar" aria-hidden="true" />
               <MilestoneLine milestone={milestone} day={day} mayDecide={mayDecide} />
             </li>
@@ -97,7 +97,7 @@ export function MilestoneLine({ milestone, day, mayDecide }: MilestoneLineProps)
       <span className="what">{milestone.what}</span>
       <Link href={`/items/${milestone.itemId}${entry}`}>{milestone.itemTitle}</Link>
       <span className="how">
-        {keepDates(standingWords(milestone, day))}
+        {keepDates(dueWords(milestone, day))}
         {mayDecide && lacksVerdict(milestone, day) && (
           <>
             {": "}

@@ -63,6 +63,17 @@ describe("monthView", () => {
     expect(view.count).toBe(6);
   });
 
+  it("puts what was moved on its new date, and leaves the old one free", () => {
+    const moved = {
+      ...milestone("2017-08-07"),
+      verdict: { verdict: "moved", movedTo: "2017-09-15", entrySeq: null, note: null, decidedOn: "2017-08-01" },
+    } as ListedMilestone;
+    expect(monthView("2017-08", [moved]).count).toBe(0);
+    const view = monthView("2017-09", [moved]);
+    expect(view.days.filter(({ placed }) => placed.length > 0).map(({ date }) => date)).toEqual([15]);
+    expect(monthView("2017-08", [{ ...moved, verdict: null }]).count).toBe(1);
+  });
+
   it("leaves out what does not touch the month", () => {
     expect(monthView("2017-08", [milestone("2017-09-01"), milestone("2017-07-31"), milestone("2016")]).count).toBe(0);
   });

@@ -10,6 +10,7 @@ import {
   LAST_YEAR,
   partsOfDay,
 } from "@readout/core/time";
+import { dueOf } from "../ui/milestone-words.ts";
 
 /** A month of the calendar: "2017-08". */
 export type Month = string;
@@ -66,22 +67,22 @@ export function isOnDays(date: string): boolean {
     : [parsed.start, parsed.end].every((end) => typeof end !== "string" && end.precision === "day");
 }
 
-/** Lays the milestones that touch a month onto its days; what is not known to the day stands apart. */
+/** Lays the milestones that fall due in a month onto its days, a moved one on its new date; what is not known to the day stands apart. */
 export function monthView(month: Month, milestones: readonly ListedMilestone[]): MonthView {
   const { first, last } = daysOfMonth(month);
-  const touching = milestones.filter(({ date }) => {
-    const { earliest, latest } = boundsOf(date);
+  const touching = milestones.filter((milestone) => {
+    const { earliest, latest } = boundsOf(dueOf(milestone));
     return (earliest === null || earliest <= last) && (latest === null || latest >= first);
   });
-  const onDays = touching.filter(({ date }) => isOnDays(date));
+  const onDays = touching.filter((milestone) => isOnDays(dueOf(milestone)));
   const days = Array.from({ length: partsOfDay(last).day }, (_, i): MonthDay => {
     const day = addDays(first, i);
     const placed = onDays.flatMap((milestone) => {
-      const { earliest, latest } = boundsOf(milestone.date) as { earliest: Day; latest: Day };
+      const { earliest, latest } = boundsOf(dueOf(milestone)) as { earliest: Day; latest: Day };
       // A span that began in the month before is named on the first day of this one.
       return earliest <= day && day <= latest ? [{ milestone, begins: day === earliest || day === first }] : [];
     });
     return { day, date: i + 1, weekday: weekdayOf(day), placed };
   });
-  return { month, vague: touching.filter(({ date }) => !isOnDays(date)), days, count: touching.length };
+  return { month, vague: touching.filter((milestone) => !isOnDays(dueOf(milestone))), days, count: touching.length };
 }

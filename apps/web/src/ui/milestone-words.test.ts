@@ -1,7 +1,7 @@
 import type { Milestone, MilestoneKind, MilestoneOutcome } from "@readout/core/milestone";
 import type { Day } from "@readout/core/time";
 import { describe, expect, it } from "vitest";
-import { isUndecided, lacksVerdict, standingWords } from "./milestone-words.ts";
+import { dueWords, isUndecided, lacksVerdict, movedFrom, standingWords } from "./milestone-words.ts";
 
 const on = "2026-11-21" as Day;
 const milestone = (date: string, kind: MilestoneKind, verdict?: MilestoneOutcome, movedTo: string | null = null) =>
@@ -25,6 +25,14 @@ describe("how a milestone stands", () => {
       "deadline · moved to 5 Feb 2026, passed 289 days ago, no verdict yet",
     ],
   ])("%j: %s", (one, words) => expect(standingWords(one, on)).toBe(words));
+
+  it("is said from the new date where it stands there", () => {
+    expect(dueWords(milestone("2026-02-05", "deadline", "moved", "2027-02-05"), on)).toBe(
+      "deadline · moved from 5 Feb 2026, in 76 days",
+    );
+    expect(dueWords(milestone("2026-02-05", "deadline", "met"), on)).toBe("deadline · met");
+    expect(movedFrom(milestone("2026-02-05", "deadline"))).toBeNull();
+  });
 
   it("asks for a verdict once its date, or the one it was moved to, has passed", () => {
     expect(lacksVerdict(milestone("2026-02-05", "deadline"), on)).toBe(true);

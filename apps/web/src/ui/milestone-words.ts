@@ -18,6 +18,10 @@ type Standing = Pick<Milestone, "kind" | "date" | "verdict">;
 export const dueOf = ({ date, verdict }: Pick<Milestone, "date" | "verdict">): string =>
   verdict?.verdict === "moved" && verdict.movedTo !== null ? verdict.movedTo : date;
 
+/** "moved from 5 Feb 2026", for where a milestone stands on its new date; null where it was not moved. */
+export const movedFrom = (milestone: Pick<Milestone, "date" | "verdict">): string | null =>
+  dueOf(milestone) === milestone.date ? null : `moved from ${formatShort(milestone.date)}`;
+
 /** Whether something is still to be said about a milestone: what merely happened, was met or missed asks for nothing. */
 export const isUndecided = ({ kind, verdict }: Pick<Milestone, "kind" | "verdict">): boolean =>
   kind !== "past-event" && (verdict === null || verdict.verdict === "moved");
@@ -38,9 +42,14 @@ function verdictWords({ verdict }: Pick<Milestone, "verdict">): string | null {
  * A milestone's kind, what became of it, and how far off it is: "deadline · missed", "expiry · 40 days left at most",
  * "deadline · moved to 5 Feb 2027, in 76 days", "deadline · passed 289 days ago, no verdict yet".
  */
-export function standingWords(milestone: Standing, on: Day): string {
+export const standingWords = (milestone: Standing, on: Day): string => standing(milestone, verdictWords(milestone), on);
+
+/** The same for where a moved milestone stands on its new date: "deadline · moved from 5 Feb 2026, in 76 days". */
+export const dueWords = (milestone: Standing, on: Day): string =>
+  standing(milestone, movedFrom(milestone) ?? verdictWords(milestone), on);
+
+function standing(milestone: Standing, said: string | null, on: Day): string {
   const name = milestoneKindWords[milestone.kind];
-  const said = verdictWords(milestone);
   if (!isUndecided(milestone)) return said === null ? name : `${name} · ${said}`;
   const due = dueOf(milestone);
   const parts = [said, timeLeft(due, on) ?? passedWords(due, on)].filter((part) => part !== null);

@@ -41,6 +41,16 @@ const seriesOn = (knownOn: string, entries = extension, dates: Milestone[] = mil
 };
 
 describe("the chart of an item", () => {
+  it("flags a date that was moved on its new day, and says the old one", () => {
+    const verdict = { verdict: "moved", movedTo: "2026-05-01" } as Milestone["verdict"];
+    const series = seriesOn(today, extension, [{ ...milestones[0]!, verdict }, milestones[2]!]);
+    expect(series.milestones.map(({ latest, label }) => [latest, label])).toEqual([
+      ["2026-02-05", "5 Feb 2026, extended treaty ends"],
+      ["2026-05-01", "1 May 2026, central limits to be met, moved from 5 Feb 2018"],
+    ]);
+    expect(series.list).toContain("1 May 2026: central limits to be met, moved from 5 Feb 2018 (deadline)");
+  });
+
   it("states the finding as its title", () => {
     expect(seriesOn(today).title).toBe("Raised in July 2017, lapsed on 5 February 2026, with four statuses between");
     expect(seriesOn("2018-01-01").title).toBe("Raised in July 2017, unchanged since");

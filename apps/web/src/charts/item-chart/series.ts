@@ -8,13 +8,14 @@ import { type Status, statusWord } from "@readout/core/status";
 import { type Day, daysBetween } from "@readout/core/time";
 import { factsOf } from "@readout/core/visible";
 import { joinWords, sentenceCase } from "../../ui/format.ts";
+import { dueOf, movedFrom } from "../../ui/milestone-words.ts";
 import { cutFor, type Domain, endOfYear, shiftDay, startOfMonth } from "../axis.ts";
 import { formatBegan, possibleWords, type StatusSeries, seriesOfLedger, stretchWords } from "../status-series.ts";
 
 /** A ledger entry on the chart, at the day from which it is certain. */
 export type EntryMark = { seq: number; day: Day; status: Status | null; sentence: string };
 
-/** A dated deadline, event or expiry; bounds are null where the date has an open end. */
+/** A dated deadline, event or expiry where it falls due; bounds are null where the date has an open end. */
 export type MilestoneMark = { earliest: Day | null; latest: Day | null; label: string; short: string };
 
 export type ItemChartSeries = {
@@ -70,11 +71,16 @@ export function itemChartSeries(
 }
 
 function milestoneMark(milestone: Milestone): MilestoneMark {
-  const { earliest, latest } = boundsOf(milestone.date);
-  const short = formatShort(milestone.date);
+  const due = dueOf(milestone);
+  const { earliest, latest } = boundsOf(due);
+  const short = formatShort(due);
   const day = earliest === latest || !/^\d{4}$/.test(short) ? short : `in ${short}`;
-  return { earliest, latest, label: `${day}, ${milestone.what}`, short: day };
+  return { earliest, latest, label: `${day}, ${whatOf(milestone)}`, short: day };
 }
+
+/** What falls due, and from when it was moved. */
+const whatOf = (milestone: Milestone): string =>
+  [milestone.what, movedFrom(milestone)].filter((part) => part !== null).join(", ");
 
 const compareOpen = (a: Day | null, b: Day | null): number => ((a ?? "") < (b ?? "") ? -1 : 1);
 
@@ -137,9 +143,9 @@ function listOf(status: ItemChartSeries["status"], milestones: readonly Mileston
       day: stretch.from,
       words: sentenceCase(`${stretchWords(stretch)}, entry ${stretch.entrySeq}`),
     })),
-    ...milestones.map(({ date, kind, what }) => ({
-      day: boundsOf(date).latest,
-      words: `${sentenceCase(formatEdtf(date))}: ${what} (${kind.replaceAll("-", " ")})`,
+    ...milestones.map((milestone) => ({
+      day: boundsOf(dueOf(milestone)).latest,
+      words: `${sentenceCase(formatEdtf(dueOf(milestone)))}: ${whatOf(milestone)} (${milestone.kind.replaceAll("-", " ")})`,
     })),
     ...status.reviews.map((day) => ({ day, words: `Reviewed on ${formatDay(day)}, nothing new` })),
   ];

@@ -38,6 +38,13 @@ describe("a lane", () => {
     expect(flags[0]?.words).toBe("5 Feb 2018: first; 20 Feb 2018: second");
   });
 
+  it("flags a date that was moved on its new day", () => {
+    const verdict = { verdict: "moved", movedTo: "2024-03-01" } as Milestone["verdict"];
+    const { flags } = layoutLane(lane([], [{ ...milestone("2018-02-05", "first"), verdict }]), whole, 1000);
+    const [plain] = layoutLane(lane([], [milestone("2024-03-01", "first")]), whole, 1000).flags;
+    expect(flags).toEqual([{ ...plain, words: "1 Mar 2024: first, moved from 5 Feb 2018" }]);
+  });
+
   it("leaves out what lies wholly outside the days shown", () => {
     const late = { from: "2025-01-01" as Day, until: "2026-01-01" as Day };
     const { marks, flags } = layoutLane(

@@ -1,6 +1,7 @@
 import { boundsOf } from "@readout/core/edtf";
 import { formatShort } from "@readout/core/edtf-text";
 import type { Milestone } from "@readout/core/milestone";
+import { dueOf, movedFrom } from "../../ui/milestone-words.ts";
 import { type Domain, type Place, placeIn, within } from "../axis.ts";
 import { type Cluster, clusterOf } from "../cluster.ts";
 import { type Box, marksOf, type StripMark } from "../item-strip/layout.ts";
@@ -58,10 +59,12 @@ export function layoutLane(lane: Lane, domain: Domain, width: number): LaneLayou
 
 function placeMilestones(milestones: readonly Milestone[], place: Place, width: number): SharedMark[] {
   const marks = milestones.flatMap((milestone) => {
-    const { earliest, latest } = boundsOf(milestone.date);
+    const due = dueOf(milestone);
+    const { earliest, latest } = boundsOf(due);
     const day = latest ?? earliest;
     const x = day === null ? -1 : place(day);
-    const words = `${formatShort(milestone.date)}: ${milestone.what}`;
+    const moved = movedFrom(milestone);
+    const words = `${formatShort(due)}: ${milestone.what}${moved === null ? "" : `, ${moved}`}`;
     const from = earliest === null || earliest === latest ? null : within(place(earliest));
     return x < 0 || x > 1 ? [] : [{ x, from, words, id: milestone.what, imprecise: earliest !== latest }];
   });

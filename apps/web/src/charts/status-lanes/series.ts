@@ -3,6 +3,7 @@ import { formatEdtf, formatOn, formatShort } from "@readout/core/edtf-text";
 import type { Milestone } from "@readout/core/milestone";
 import { type Day, partsOfDay } from "@readout/core/time";
 import { counted, sentenceCase } from "../../ui/format.ts";
+import { dueOf, movedFrom } from "../../ui/milestone-words.ts";
 import { type Domain, shiftDay } from "../axis.ts";
 import { possibleWords, type StatusSeries, stretchWords } from "../status-series.ts";
 
@@ -59,8 +60,10 @@ export function timelineFacts(lanes: readonly Lane[], sources: readonly SourceMa
           words: `${sentenceCase(possibleWords(status.possible))}: ${subject}`,
         });
     }
-    for (const { date, kind, what } of milestones)
-      add(date, { ...item, kind: "date", words: `${what} (${kind.replaceAll("-", " ")})` });
+    for (const milestone of milestones) {
+      const notes = [milestone.kind.replaceAll("-", " "), movedFrom(milestone)].filter((note) => note !== null);
+      add(dueOf(milestone), { ...item, kind: "date", words: `${milestone.what} (${notes.join(", ")})` });
+    }
   }
   for (const { id, publisher, title, published } of sources)
     add(published, { href: `/sources/${id}`, kind: "source", title, words: `${publisher} published` });

@@ -12,6 +12,7 @@ import { requestMayEdit } from "../../../editing/request-may-edit.ts";
 import { api } from "../../../trpc/server.ts";
 import { keepDates } from "../../../ui/format.ts";
 import { Link } from "../../../ui/link.tsx";
+import { dueOf } from "../../../ui/milestone-words.ts";
 import { NoData } from "../../../ui/no-data.tsx";
 import { Section } from "../../../ui/section.tsx";
 
@@ -84,8 +85,8 @@ export default async function CalendarPage({ searchParams }: CalendarPageProps) 
 function NextDate({ next, last }: { next: ListedMilestone | null; last: ListedMilestone | null }) {
   const one = next ?? last;
   if (one === null) return <>No date is recorded.</>;
-  const month = monthOf(one.date);
-  const words = keepDates(dateWords(one.date));
+  const month = monthOf(dueOf(one));
+  const words = keepDates(dateWords(dueOf(one)));
   return (
     <>
       {next === null ? "No date is ahead. The last was " : "Next: "}
