@@ -1,6 +1,6 @@
 import { ItemId } from "@readout/core/id";
 import { expect, it } from "vitest";
-import { idFromTitle } from "./id-from-title.ts";
+import { idFromTexts, idFromTitle } from "./id-from-title.ts";
 
 it.each([
   ["Extension of New START", "extension-of-new-start"],
@@ -17,3 +17,12 @@ it("cuts a long title between words, so that the id is a good one", () => {
   expect(id).toHaveLength(79);
   expect(ItemId.safeParse(idFromTitle("x".repeat(500))).success).toBe(true);
 });
+
+it.each([
+  [["Kommersant", "Kommersant on visas in Vladivostok"], "kommersant-on-visas-in-vladivostok"],
+  [["Coast Herald", "Harbour talks"], "coast-herald-harbour-talks"],
+  [["Post", "Postal union talks"], "post-postal-union-talks"],
+  [["Коммерсант", "Visas"], "visas"],
+  [["Kommersant", ""], "kommersant"],
+  [["", "Harbour talks"], "harbour-talks"],
+])("%j together suggest “%s”", (texts, id) => expect(idFromTexts(texts)).toBe(id));

@@ -3,7 +3,7 @@
 import { useEffect, useRef } from "react";
 import { useFormContext, useWatch } from "react-hook-form";
 import { TextField } from "./field.tsx";
-import { idFromTitle } from "./id-from-title.ts";
+import { idFromTexts } from "./id-from-title.ts";
 
 type ProposedIdProps = {
   /** The fields whose text the id is made from, in order. */
@@ -16,7 +16,7 @@ type ProposedIdProps = {
 export function ProposedId({ from, under }: ProposedIdProps) {
   const { setValue, getValues } = useFormContext();
   const typed: string[] = useWatch({ name: from as string[] });
-  const proposed = idFromTitle(typed.join(" "));
+  const proposed = idFromTexts(typed);
   const last = useRef(proposed);
   useEffect(() => {
     // What was written by hand, or came back from a draft, stays.
