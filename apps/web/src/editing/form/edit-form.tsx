@@ -6,7 +6,7 @@ import "./form.css";
 import { DraftLine } from "../../drafts/draft-line.tsx";
 import { DraftNotices } from "./draft-notices.tsx";
 import { ErrorSummary } from "./error-summary.tsx";
-import { faultsOf } from "./fault.ts";
+import { faultsOf, faultsToShow } from "./fault.ts";
 import { type FormScope, FormScopeContext } from "./form-scope.ts";
 import type { EditFormState } from "./use-edit-form.ts";
 import { useIsAlive } from "./use-is-alive.ts";
@@ -43,8 +43,8 @@ export function EditForm<Values extends FieldValues, Command>({
 }: EditFormProps<Values, Command>) {
   const { form, state, error, conflict, draft, refusals } = edit;
   const isAlive = useIsAlive();
-  const faults = faultsOf(form.formState.errors);
   const { called, announce } = useCalledFields();
+  const faults = faultsToShow(faultsOf(form.formState.errors), called, useCheckedFields(called, refusals));
   const scope = useMemo<FormScope>(() => ({ id, faults, announce }), [id, faults, announce]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
@@ -130,7 +130,17 @@ function useCalledFields() {
     setCalled(new Map(fields.current));
     return () => {
       fields.current.delete(name);
+      setCalled(new Map(fields.current));
     };
   }, []);
   return { called, announce };
+}
+
+/** The fields that stood in the form when it was refused last. */
+function useCheckedFields(called: ReadonlyMap<string, string>, refusals: number): ReadonlySet<string> {
+  const [checked, setChecked] = useState({ refusals: 0, fields: new Set<string>() });
+  if (checked.refusals === refusals) return checked.fields;
+  const fields = new Set(called.keys());
+  setChecked({ refusals, fields });
+  return fields;
 }

@@ -1,6 +1,6 @@
 import { OpenItem } from "@readout/core/item";
 import { describe, expect, it } from "vitest";
-import { commandResolver, faultsOf, fieldOf, messageAt } from "./fault.ts";
+import { commandResolver, faultsOf, faultsToShow, fieldOf, messageAt } from "./fault.ts";
 
 const whole = { id: "an-item", title: "An item", question: "Will it?", resolutionCriteria: "When it does." };
 const resolve = (command: Record<string, unknown>, faults: { path: string; message: string }[] = []) =>
@@ -43,5 +43,20 @@ describe("a fault", () => {
     expect(fieldOf(faults[0] as never, ["title", "tags"])).toBe("tags");
     expect(fieldOf({ path: "links.1.itemId", message: "" }, ["links", "links.1.itemId"])).toBe("links.1.itemId");
     expect(fieldOf({ path: "version", message: "" }, ["title"])).toBeNull();
+  });
+
+  it("of a row that was added after the form was refused waits for the next time", () => {
+    const standing = new Map(["milestones", "milestones.0.date", "milestones.1.date"].map((name) => [name, name]));
+    const checked = new Set(["milestones", "milestones.0.date"]);
+    const all = ["milestones", "milestones.0.date", "milestones.1.date", "version"].map((path) => ({
+      path,
+      message: "",
+    }));
+    expect(faultsToShow(all, standing, checked).map(({ path }) => path)).toEqual([
+      "milestones",
+      "milestones.0.date",
+      "version",
+    ]);
+    expect(faultsToShow(all, standing, new Set(standing.keys()))).toEqual(all);
   });
 });

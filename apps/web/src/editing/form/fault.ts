@@ -59,3 +59,19 @@ export const messageAt = (faults: readonly FieldFault[], name: string): string |
 /** The field at which a fault is shown: the innermost one on its path; null where there is none. */
 export const fieldOf = (fault: FieldFault, names: Iterable<string>): string | null =>
   [...names].filter((name) => isWithin(fault.path, name)).sort((a, b) => b.length - a.length)[0] ?? null;
+
+/**
+ * The faults to be shown: a field that came after the form was refused is not at fault before the next time.
+ *
+ * @param standing the fields that stand in the form now
+ * @param checked  those that stood there when it was refused last
+ */
+export const faultsToShow = (
+  faults: readonly FieldFault[],
+  standing: ReadonlyMap<string, unknown>,
+  checked: ReadonlySet<string>,
+): FieldFault[] =>
+  faults.filter((fault) => {
+    const field = fieldOf(fault, standing.keys());
+    return field === null || checked.has(field);
+  });
