@@ -1,7 +1,10 @@
 import { SourceId } from "@readout/core/id";
-import type { SourceDetail } from "@readout/core/source";
+import { isAtLeast } from "@readout/core/role";
+import type { SourceDetail, SourceText } from "@readout/core/source";
 import { cache } from "react";
+import { requestMe } from "../../../../accounts/request-me.ts";
 import { requestAsOf } from "../../../../as-of/request.ts";
+import { orNull } from "../../../../shell/or-missing.tsx";
 import { api } from "../../../../trpc/server.ts";
 import { listSources } from "../../list-sources.ts";
 
@@ -10,6 +13,12 @@ export const loadSource = cache(async (id: string): Promise<SourceDetail> => {
   const { input } = await requestAsOf();
   return api.sources.get({ ...input, id: id as SourceId });
 });
+
+/** The text that is held of the source, for those who may read it; null for everybody else, and where none is held. */
+export async function loadText(id: SourceId): Promise<SourceText | null> {
+  const me = await requestMe();
+  return me !== null && isAtLeast(me.role, "editor") ? orNull(api.sources.text({ id })) : null;
+}
 
 /** Titles of those who said the shared statements first, where they are sources held here. */
 export async function loadOriginTitles(source: SourceDetail): Promise<Map<string, string>> {

@@ -7,6 +7,7 @@ import { History } from "../../../../editing/history/history.tsx";
 import { loadHistory } from "../../../../editing/history/load-history.ts";
 import { requestMayEdit } from "../../../../editing/request-may-edit.ts";
 import { orMissing, titleOrMissing } from "../../../../shell/or-missing.tsx";
+import { HeldText } from "../../../../sources/held-text.tsx";
 import { lineageSentence } from "../../../../sources/lineage-sentence.ts";
 import { DeriveFromIt, RestsOn, SourceNotes } from "../../../../sources/rests-on.tsx";
 import { SharedStatements } from "../../../../sources/shared-statements.tsx";
@@ -14,7 +15,7 @@ import { SourceHead } from "../../../../sources/source-head.tsx";
 import { WhatItSays } from "../../../../sources/what-it-says.tsx";
 import { restingCount } from "../../../../sources/words.ts";
 import { Section } from "../../../../ui/section.tsx";
-import { loadOriginTitles, loadSource } from "./load.ts";
+import { loadOriginTitles, loadSource, loadText } from "./load.ts";
 
 type SourcePageProps = { params: Promise<{ sourceId: string }> };
 
@@ -25,10 +26,11 @@ async function titleOf(props: SourcePageProps): Promise<Metadata> {
 
 async function SourcePage(props: SourcePageProps) {
   const source = await loadSource((await props.params).sourceId);
-  const [titles, mayEdit, edits] = await Promise.all([
+  const [titles, mayEdit, edits, text] = await Promise.all([
     loadOriginTitles(source),
     requestMayEdit(),
     loadHistory("source", source),
+    loadText(source.id),
   ]);
   const lineage = lineageSeries(source);
   return (
@@ -44,6 +46,11 @@ async function SourcePage(props: SourcePageProps) {
           {source.entries.length > 0 && (
             <Section id="says" title="What it says" beside="in our words, with the paragraphs it says it in">
               <WhatItSays source={source} />
+            </Section>
+          )}
+          {text !== null && (
+            <Section id="text" title="Its text" beside="for editors only">
+              <HeldText source={source} text={text} />
             </Section>
           )}
           {source.entries.length === 0 && (
