@@ -5,19 +5,22 @@ import "./field-changes.css";
 type FieldChangeListProps = {
   before: Readonly<Record<string, unknown>> | null;
   after: Readonly<Record<string, unknown>> | null;
+  /** Whether all fields stand there at once, as where somebody opened them already. */
+  whole?: boolean;
 };
 
 const SHOWN_AT_ONCE = 8;
 const LONGEST_AT_ONCE = 280;
 
 /** What an act changed, a field a line: its name, what it was, what it became. */
-export function FieldChangeList({ before, after }: FieldChangeListProps) {
+export function FieldChangeList({ before, after, whole = false }: FieldChangeListProps) {
   const changes = fieldChanges(before, after);
   if (changes.length === 0) return null;
-  const more = changes.slice(SHOWN_AT_ONCE);
+  const atOnce = whole ? changes.length : SHOWN_AT_ONCE;
+  const more = changes.slice(atOnce);
   return (
     <>
-      <Changes changes={changes.slice(0, SHOWN_AT_ONCE)} />
+      <Changes changes={changes.slice(0, atOnce)} />
       {more.length > 0 && (
         <details className="field-changes-more">
           <summary>

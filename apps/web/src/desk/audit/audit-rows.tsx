@@ -1,6 +1,7 @@
 import type { AuditRow } from "@readout/core/audit";
 import { FieldChangeList } from "../../ui/field-change-list.tsx";
 import { formatInstant } from "../../ui/format.ts";
+import { changeWords } from "./change-words.ts";
 import { auditHref } from "./search-params.ts";
 import { actSentence, subjectHref, unknownActor } from "./words.ts";
 import "./audit.css";
@@ -20,11 +21,23 @@ export function AuditRows({ rows, names }: { rows: readonly AuditRow[]; names: R
               {actSentence(row.act)} · <Subject subject={row.subject} names={names} />
               {row.address !== null && <span className="dim"> · from {row.address}</span>}
             </p>
-            <FieldChangeList before={row.before} after={row.after} />
+            <WhatChanged row={row} />
           </div>
         </li>
       ))}
     </ol>
+  );
+}
+
+/** Closed at first: the log is read by who did what, and opened where one asks what exactly. */
+function WhatChanged({ row: { before, after } }: { row: AuditRow }) {
+  const words = changeWords(before, after);
+  if (words === null) return null;
+  return (
+    <details className="audit-what">
+      <summary>{words.says}</summary>
+      <FieldChangeList before={words.before} after={words.after} whole />
+    </details>
   );
 }
 
