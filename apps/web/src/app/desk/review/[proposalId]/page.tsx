@@ -8,6 +8,7 @@ import { recordDomain } from "../../../../charts/axis.ts";
 import { deskPage, requireMe } from "../../../../desk/desk-page.tsx";
 import { loadNames } from "../../../../desk/load-names.ts";
 import { EvidenceList, Origins } from "../../../../items/evidence-list.tsx";
+import { aheadWarning } from "../../../../recording/ahead.ts";
 import { previewOf } from "../../../../recording/preview/preview.ts";
 import { BeforeAndAfter } from "../../../../review/before-and-after.tsx";
 import { CameIn } from "../../../../review/came-in.tsx";
@@ -17,6 +18,7 @@ import { proposedEvidence } from "../../../../review/proposed-evidence.ts";
 import { proposalWords, waitedFor } from "../../../../review/words.ts";
 import { titleOrMissing } from "../../../../shell/or-missing.tsx";
 import { api, now as serverNow } from "../../../../trpc/server.ts";
+import { Dated } from "../../../../ui/dated.tsx";
 import { Outcome } from "../../../../ui/outcome.tsx";
 import { Section } from "../../../../ui/section.tsx";
 import { loadCited, loadSources } from "./load.ts";
@@ -45,6 +47,7 @@ export default deskPage("analyst", async (props: ProposalPageProps) => {
   const preview = waits ? previewOf(tried) : null;
   const became = ledger.find(({ seq }) => seq === proposal.entrySeq) ?? null;
   const evidence = proposedEvidence(command, became, sources);
+  const warning = "effective" in command ? aheadWarning(command, dayOfInstant(proposal.decidedAt ?? now)) : null;
   const cited = await loadCited(sources, evidence);
   const { head, text } = proposalWords(command);
   const named = "corrects" in command ? command.corrects : "retracts" in command ? command.retracts : null;
@@ -87,6 +90,11 @@ export default deskPage("analyst", async (props: ProposalPageProps) => {
         </Section>
       )}
       <Section id="says" title="What it says">
+        {warning !== null && (
+          <p className="warning">
+            <Dated text={warning} />
+          </p>
+        )}
         <ProposedContent
           command={command}
           subject={item.statusSubject}
