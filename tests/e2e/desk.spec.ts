@@ -191,6 +191,8 @@ test("Without a network, signed out, or thrown away: what was typed is still the
   await context.clearCookies();
   await summary.fill("One side asked for it in a letter.");
   await expect(page.getByText("You are signed out; your draft is safe")).toBeVisible();
+  await expect(page.getByRole("banner").getByText("An editor")).toBeHidden();
+  await expect(page.getByRole("banner").getByRole("button", { name: "Sign out" })).toHaveCount(0);
   await page.getByRole("link", { name: "Sign in and come back here" }).click();
   await expect(page.getByText("Your draft is safe.")).toBeVisible();
   await page.getByLabel("E-mail").fill(editor.email);

@@ -20,7 +20,7 @@ export function DraftLine({ state, signInHref, onRetry }: DraftLineProps) {
   return (
     <div>
       {!isTrouble && <p>{calmWords(state)}</p>}
-      <div role="status">
+      <div role="status" data-signed-out={reached.kind === "signed-out" || undefined}>
         {reached.kind === "unreachable" && (
           <p>
             <b>{here}; the server cannot be reached.</b> It is tried again by itself.{" "}
