@@ -89,11 +89,20 @@ async function lockSource(tx: Tx, id: string): Promise<KeptSource> {
 }
 
 function checkIdentity({ noted, paragraphCount }: KeptSource, paragraphs: readonly string[], sum: string): void {
-  if (noted !== null) {
-    if (noted.toLowerCase() !== sum)
-      throw invalidField("text", `is not the text that the source notes: its SHA-256 is ${sum}, not ${noted}`);
-  } else if (paragraphCount !== null && paragraphs.length !== paragraphCount)
-    throw invalidField("text", `has ${paragraphs.length} paragraphs, the source has ${paragraphCount}`);
+  if (noted?.toLowerCase() === sum) return;
+  const counted = `has ${paragraphs.length} paragraph${paragraphs.length === 1 ? "" : "s"}`;
+  const isOtherCount = paragraphCount !== null && paragraphs.length !== paragraphCount;
+  if (noted === null) {
+    if (isOtherCount) throw invalidField("text", `${counted}, the source has ${paragraphCount}`);
+    return;
+  }
+  const message = isOtherCount
+    ? `${counted}, the source has ${paragraphCount}: it is another text`
+    : `${counted}${paragraphCount === null ? "" : " as the source has"}, but a letter, a blank or an end of line in it differs from the text that the source notes`;
+  throw new ReadoutError("invalid_input", `text: ${message}`, {
+    fields: [{ path: "text", message }],
+    sha256: { given: sum, noted },
+  });
 }
 
 /** What was quoted from the text must stand in the one that replaces it. */

@@ -183,6 +183,25 @@ test("a text that is quoted is replaced only by one in which the quotation stand
   expect((await caller.sources.setText({ id: "numbered", text: mended })).paragraphs).toHaveLength(3);
 });
 
+test("of a text that is not the noted one it is said in words what does not fit; the hashes stand apart", async () => {
+  const { caller } = await datasetContext({ now: "2026-11-21T09:00:00Z" });
+  const id = "revive-relations";
+  const { paragraphCount, notes } = await caller.sources.get({ id });
+  const detailsOf = async (lines: number) => {
+    const error = await caller.sources
+      .setText({ id, text: "A line.\n".repeat(lines) })
+      .catch((thrown: unknown) => thrown);
+    if (!isReadoutError(error, "invalid_input")) throw error;
+    expect(error.details.sha256).toEqual({ given: expect.stringMatching(/^[0-9a-f]{64}$/), noted: notes.sha256 });
+    return error.details.fields;
+  };
+  expect(await detailsOf(1)).toEqual([
+    { path: "text", message: `has 1 paragraph, the source has ${paragraphCount}: it is another text` },
+  ]);
+  const [fault] = (await detailsOf(paragraphCount ?? 0)) ?? [];
+  expect(fault?.message).toMatch(/as the source has, but a letter, a blank or an end of line in it differs/);
+});
+
 const articles = fileURLToPath(new URL("../../../../../shared/articles", import.meta.url));
 const files: Record<string, string> = {
   "valdai-targeted-cooperation": "000_5430296b96c0edcc.txt",

@@ -109,6 +109,7 @@ export function SourceText({ source, held, isHashKnown }: SourceTextProps) {
             </p>
           )}
           <ErrorNote error={upload.error} labels={{ text: "The text" }} />
+          <Hashes sums={upload.error?.details.sha256} />
           <p className="form-acts">
             <button type="submit" className="button solid" disabled={upload.pending || text === ""}>
               Hand it in
@@ -123,8 +124,23 @@ export function SourceText({ source, held, isHashKnown }: SourceTextProps) {
   );
 }
 
+/** For whoever looks further into why a text does not fit. */
+function Hashes({ sums }: { sums: unknown }) {
+  const { given, noted } = (sums ?? {}) as { given?: string; noted?: string };
+  if (given === undefined || noted === undefined) return null;
+  return (
+    <dl className={styles.hashes}>
+      <dt>SHA-256 of this text</dt>
+      <dd>{given}</dd>
+      <dt>noted with the source</dt>
+      <dd>{noted}</dd>
+    </dl>
+  );
+}
+
 function whatFits(expected: number | null, isHashKnown: boolean): string {
-  if (isHashKnown) return "One is taken whose SHA-256 is the one noted with the source.";
+  if (isHashKnown)
+    return `Only the very text that the source was described from is taken${expected === null ? "" : `: ${counted(expected, "paragraph")}`}, the same to the letter.`;
   if (expected !== null) return `One is taken that has ${counted(expected, "paragraph")}.`;
   return "Its paragraphs are counted once it is there.";
 }
