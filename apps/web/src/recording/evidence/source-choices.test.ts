@@ -2,7 +2,7 @@ import type { RestingEntry, SourceSummary } from "@readout/core/source";
 import { describe, expect, it } from "vitest";
 import type { CitableSource } from "./cited-sources.ts";
 import { shownParagraphs } from "./shown-paragraphs.ts";
-import { inOrderOfChoice, isSought } from "./source-choices.ts";
+import { inOrderOfChoice } from "./source-choices.ts";
 
 const source = (fields: object): SourceSummary =>
   ({
@@ -26,18 +26,6 @@ describe("sources to pick from", () => {
       "2017-08-05",
       "2016",
     ]);
-  });
-
-  it.each([
-    ["talks", true],
-    ["RESUME talks", true],
-    ["suddeutsche", true],
-    ["süddeutsche 2017-08", true],
-    ["wire-2017", true],
-    ["", true],
-    ["talks ended", false],
-  ])("are found by every word of %j: %s", (typed, found) => {
-    expect(isSought(source({}), typed)).toBe(found);
   });
 });
 
