@@ -1,6 +1,6 @@
 "use client";
 
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
 import { counted } from "../../ui/format.ts";
 import styles from "./evidence.module.css";
 import { type Caret, LONGEST_QUOTE, moved, partOf, type Span, spanOf, wordsIn } from "./passage.ts";
@@ -49,6 +49,7 @@ export function PassageReader({
     const first = list.current?.querySelector<HTMLElement>(`[data-number="${opensAt.current}"]`);
     if (list.current && first) list.current.scrollTop = first.offsetTop - list.current.clientHeight / 4;
   }, []);
+  useShown(list, taken);
   const isMarkable = paragraphs.some(({ text }) => text !== null);
   const touched = useTouchedSpan(list, isMarkable);
 
@@ -100,7 +101,8 @@ export function PassageReader({
       <p id={`${id}-keys`} className={styles.keys}>
         {[
           isNumbered && "Space or a click cites a paragraph.",
-          isMarkable && "Shift with the arrows, or the mouse, marks words to quote.",
+          isMarkable &&
+            "Left and right go to the word to begin with; with Shift they mark words to quote, as the mouse does.",
         ]
           .filter(Boolean)
           .join(" ")}
@@ -121,7 +123,16 @@ export function PassageReader({
           return (
             <li key={number} className={isTaken ? styles.taken : undefined}>
               {isNumbered && (
-                <span className={styles.number} aria-hidden="true">
+                // For the mouse: to those who listen the paragraph itself is what is ticked.
+                <span
+                  className={styles.number}
+                  aria-hidden="true"
+                  onMouseDown={(event) => event.preventDefault()}
+                  onClick={() => {
+                    toggle(number);
+                    focusOn(number);
+                  }}
+                >
                   ¶{number}
                 </span>
               )}
@@ -182,6 +193,22 @@ export function PassageReader({
       </p>
     </div>
   );
+}
+
+/** Brings a paragraph into the list's window that was cited elsewhere, by its typed number. */
+function useShown(list: RefObject<HTMLElement | null>, taken: readonly number[]): void {
+  const before = useRef(taken);
+  useEffect(() => {
+    const added = taken.filter((number) => !before.current.includes(number)).at(-1);
+    before.current = taken;
+    const box = list.current;
+    if (added === undefined || box === null || box.contains(document.activeElement)) return;
+    const row = box.querySelector<HTMLElement>(`[data-number="${added}"]`)?.closest("li");
+    if (!row) return;
+    const isSeen =
+      row.offsetTop >= box.scrollTop && row.offsetTop + row.offsetHeight <= box.scrollTop + box.clientHeight;
+    if (!isSeen) box.scrollTop = row.offsetTop - box.clientHeight / 4;
+  }, [list, taken]);
 }
 
 /** What a paragraph is called to those who do not see it. */
