@@ -5,10 +5,13 @@ import { Link } from "../ui/link.tsx";
 import styles from "./item-page.module.css";
 import { ownerWords } from "./words.ts";
 
+/** Whether an entry is recorded, or proposed and another person decides. */
+export type EntryWay = "record" | "propose";
+
 type ItemHeadProps = {
   item: ItemDetail;
-  /** Whether whoever reads may record or propose an entry. */
-  mayRecord: boolean;
+  /** What whoever reads may do with an entry; null where neither. */
+  entryWay: EntryWay | null;
   /** Whether whoever reads may edit what the item asks. */
   mayEdit: boolean;
   /** Whether the page shows today; an earlier day leads back, where recording happens. */
@@ -16,7 +19,7 @@ type ItemHeadProps = {
 };
 
 /** What the item asks, and its standing facts. */
-export function ItemHead({ item, mayRecord, mayEdit, isToday }: ItemHeadProps) {
+export function ItemHead({ item, entryWay, mayEdit, isToday }: ItemHeadProps) {
   const states = item.actors.filter(({ type }) => type === "state").map(({ name }) => name);
   return (
     <>
@@ -32,7 +35,7 @@ export function ItemHead({ item, mayRecord, mayEdit, isToday }: ItemHeadProps) {
             </>
           )}
         </nav>
-        {mayRecord && <RecordLink id={item.id} isToday={isToday} />}
+        {entryWay !== null && <RecordLink id={item.id} way={entryWay} isToday={isToday} />}
       </div>
       <div className={styles.head}>
         <div>
@@ -85,17 +88,17 @@ export function ItemHead({ item, mayRecord, mayEdit, isToday }: ItemHeadProps) {
   );
 }
 
-/** The way to record, for who may. In the past there is none, and that is said. */
-function RecordLink({ id, isToday }: { id: string; isToday: boolean }) {
+/** The way to record or propose, for who may. In the past there is none, and that is said. */
+function RecordLink({ id, way, isToday }: { id: string; way: EntryWay; isToday: boolean }) {
   if (isToday)
     return (
       <a className="button" href={`/desk/items/${id}/record`}>
-        Record
+        {way === "record" ? "Record" : "Propose"}
       </a>
     );
   return (
     <p className="dim small">
-      Recording happens today: <a href={`/items/${id}`}>to this item today</a>
+      {way === "record" ? "Recording" : "Proposing"} happens today: <a href={`/items/${id}`}>to this item today</a>
     </p>
   );
 }

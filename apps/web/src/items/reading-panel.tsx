@@ -6,6 +6,7 @@ import { Dated } from "../ui/dated.tsx";
 import { Glyph } from "../ui/glyph.tsx";
 import { NoData } from "../ui/no-data.tsx";
 import { type Cited, originNames } from "./cited.ts";
+import type { EntryWay } from "./item-head.tsx";
 import styles from "./item-page.module.css";
 import { readingWords, reviewedWords, runFacts, runOf } from "./reading-words.ts";
 import { shownRun } from "./shown-evidence.ts";
@@ -15,12 +16,12 @@ type ReadingPanelProps = {
   entries: readonly Entry[];
   cited: Cited;
   view: AsOfView;
-  /** Whether a look may be recorded from here: by those who may, and today. */
-  mayReview: boolean;
+  /** What may be done with a look from here: by those who may, and today. */
+  reviewWay: EntryWay | null;
 };
 
 /** Where the item stands, how firmly, on what, and how fresh that is: the sentence of the page. */
-export function ReadingPanel({ item, entries, cited, view, mayReview }: ReadingPanelProps) {
+export function ReadingPanel({ item, entries, cited, view, reviewWay }: ReadingPanelProps) {
   if (entries.length === 0) return <NothingRecorded item={item} view={view} />;
   const { reading } = item;
   const { run, whole } = shownRun(runOf(entries, view.validOn), cited.sources, view);
@@ -50,7 +51,11 @@ export function ReadingPanel({ item, entries, cited, view, mayReview }: ReadingP
           </span>
         )}
         <Reviewed item={item} view={view} />
-        {mayReview && <a href={`/desk/items/${item.id}/record?kind=review`}>Record a review</a>}
+        {reviewWay !== null && (
+          <a href={`/desk/items/${item.id}/record?kind=review`}>
+            {reviewWay === "record" ? "Record" : "Propose"} a review
+          </a>
+        )}
       </div>
     </section>
   );

@@ -11,10 +11,14 @@ type FaultListProps = {
   refusals: number;
   /** Brings the field on the screen before it takes the focus. */
   onGoTo: (path: string) => void;
+  /** Whether another person decides. */
+  proposes: boolean;
+  /** The entry that is corrected or retracted. */
+  amends: number | null;
 };
 
 /** What stands in the way of recording; each line leads to its field. */
-export function FaultList({ faults, refusals, onGoTo }: FaultListProps) {
+export function FaultList({ faults, refusals, onGoTo, proposes, amends }: FaultListProps) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (refusals > 0) box.current?.focus();
@@ -22,7 +26,10 @@ export function FaultList({ faults, refusals, onGoTo }: FaultListProps) {
   if (refusals === 0 || faults.length === 0) return null;
   return (
     <div ref={box} className="failed" role="alert" tabIndex={-1}>
-      <p>Not recorded yet: {counted(faults.length, "thing is", "things are")} missing or not right.</p>
+      <p>
+        Not {proposes ? "proposed" : "recorded"} yet: {counted(faults.length, "thing is", "things are")} missing or not
+        right.
+      </p>
       <ul>
         {faults.map(({ path, message }) => (
           <li key={`${path} ${message}`}>
@@ -35,7 +42,7 @@ export function FaultList({ faults, refusals, onGoTo }: FaultListProps) {
                 requestAnimationFrame(() => toField(path));
               }}
             >
-              {labelOf(path)}: {message}
+              {labelOf(path, amends)}: {message}
             </a>
           </li>
         ))}

@@ -16,7 +16,7 @@ const places: Record<string, Place> = {
   answer: { label: "Answer", id: "record-answer", step: "What" },
   summary: { label: "What happened", id: "record-summary", step: "What" },
   note: { label: "What you looked at", id: "record-note", step: "What" },
-  reason: { label: "Why", id: "record-reason", step: "What" },
+  reason: { label: "Why it is open again", id: "record-reason", step: "What" },
   effective: { label: "When", id: "record-effective", step: "When" },
   reported: { label: "Reported", id: "record-reported", step: "When" },
   lookedOn: { label: "Looked on", id: "record-looked-on", step: "When" },
@@ -30,10 +30,10 @@ export const fieldId = (path: string): string => places[headOf(path)]?.id ?? "co
 /** The step on which a fault is mended. */
 export const stepOf = (path: string): Step => places[headOf(path)]?.step ?? "What";
 
-/** What the field of a fault is called: "When", "Evidence 2". */
-export function labelOf(path: string): string {
+/** What the field of a fault is called: "When", "Evidence 2"; the reason is asked for otherwise where an entry is amended. */
+export function labelOf(path: string, amends: number | null): string {
   const [head = "", number] = path.split(".");
-  const label = places[head]?.label ?? "This entry";
+  const label = head === "reason" && amends !== null ? "The reason" : (places[head]?.label ?? "This entry");
   return number === undefined ? label : `${label} ${Number(number) + 1}`;
 }
 

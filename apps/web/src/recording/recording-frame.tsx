@@ -94,7 +94,13 @@ export function RecordingFrame<Content extends Headed>(props: RecordingFrameProp
           }}
         />
       </div>
-      <OutcomeNote outcome={outcome} signInHref={signInHref} isSending={recording.isSending} onRetry={retry} />
+      <OutcomeNote
+        outcome={outcome}
+        proposes={props.proposes}
+        signInHref={signInHref}
+        isSending={recording.isSending}
+        onRetry={retry}
+      />
       <OtherVersions
         others={draft.others}
         here={props.compare(draft.content)}
@@ -125,7 +131,13 @@ export function RecordingFrame<Content extends Headed>(props: RecordingFrameProp
         />
       )}
       <div hidden={overtakenBy !== null}>
-        <FaultList faults={faults} refusals={recording.refusals} onGoTo={props.onGoTo} />
+        <FaultList
+          faults={faults}
+          refusals={recording.refusals}
+          onGoTo={props.onGoTo}
+          proposes={props.proposes}
+          amends={props.amends}
+        />
         {props.children}
         <div className={styles.bar}>
           <div>{overtakenBy === null && props.preview}</div>

@@ -1,5 +1,6 @@
 import type { ItemDetail } from "@readout/core/item";
 import type { Fact } from "@readout/core/visible";
+import { sentenceCase } from "../ui/format.ts";
 import styles from "./recording.module.css";
 
 type RecordingHeadProps = {
@@ -9,10 +10,12 @@ type RecordingHeadProps = {
   amended: Fact | null;
   /** Whether the address asks for an earlier day. */
   past: boolean;
+  /** Whether another person decides. */
+  proposes: boolean;
 };
 
 /** What is recorded, on which item, and where that item is. */
-export function RecordingHead({ item, search, amended, past }: RecordingHeadProps) {
+export function RecordingHead({ item, search, amended, past, proposes }: RecordingHeadProps) {
   const { act, amends } = search;
   return (
     <header className={styles.head}>
@@ -20,10 +23,16 @@ export function RecordingHead({ item, search, amended, past }: RecordingHeadProp
         <a href="/items">Items</a> / <a href={`/items/${item.id}`}>{item.title}</a>
       </nav>
       <h1>
-        {act === "record" ? "Record what happened" : `${act === "correct" ? "Correct" : "Retract"} entry ${amends}`}:{" "}
-        <bdi>{item.title}</bdi>
+        {actWords(search, proposes, "what happened")}: <bdi>{item.title}</bdi>
       </h1>
-      {past && <p>Recording happens today: what you write here is recorded now, whatever day you came from.</p>}
+      {past && (
+        <p>
+          {proposes
+            ? "Proposing happens today: what you write here is proposed now"
+            : "Recording happens today: what you write here is recorded now"}
+          , whatever day you came from.
+        </p>
+      )}
       {amends !== null && amended === null ? (
         <p>
           There is no entry {amends} that could be {act === "correct" ? "corrected" : "retracted"}: it is not in this
@@ -35,4 +44,10 @@ export function RecordingHead({ item, search, amended, past }: RecordingHeadProp
       )}
     </header>
   );
+}
+
+/** What is done here: "Record", "Propose to correct entry 4". */
+export function actWords({ act, amends }: RecordingHeadProps["search"], proposes: boolean, what = ""): string {
+  if (act === "record") return `${proposes ? "Propose" : "Record"} ${what}`.trim();
+  return sentenceCase(`${proposes ? "propose to " : ""}${act} entry ${amends}`);
 }

@@ -11,6 +11,7 @@ import type { AsOfView } from "../../../../as-of/search-params.ts";
 import { pageMetadata } from "../../../../as-of/title.ts";
 import { ItemChart } from "../../../../charts/item-chart/item-chart.tsx";
 import { itemChartSeries } from "../../../../charts/item-chart/series.ts";
+import { proposesAs } from "../../../../desk/proposes-as.ts";
 import { History } from "../../../../editing/history/history.tsx";
 import { loadItemHistory } from "../../../../editing/history/load-history.ts";
 import { requestMayEdit } from "../../../../editing/request-may-edit.ts";
@@ -59,6 +60,7 @@ async function ItemPage({ params, searchParams }: ItemPageProps) {
   const search = await searchParams;
   const isToday = view.state === "today";
   const mayRecord = me !== null && isAtLeast(me.role, "analyst");
+  const entryWay = !mayRecord ? null : proposesAs(me) ? "propose" : "record";
   const cited = await loadCited(entries, item.disagreements);
   const order = parseLedgerOrder(search);
   const rows = ledgerRows(entries, order);
@@ -70,8 +72,8 @@ async function ItemPage({ params, searchParams }: ItemPageProps) {
   const keep = (seq: number) => `#entry-${seq}`;
   return (
     <>
-      <ItemHead item={item} mayRecord={mayRecord} mayEdit={mayEdit} isToday={isToday} />
-      <ReadingPanel item={item} entries={entries} cited={cited} view={view} mayReview={mayRecord && isToday} />
+      <ItemHead item={item} entryWay={entryWay} mayEdit={mayEdit} isToday={isToday} />
+      <ReadingPanel item={item} entries={entries} cited={cited} view={view} reviewWay={isToday ? entryWay : null} />
       <div className={styles.body}>
         <div>
           {chart !== null && <ItemChart series={chart} hrefOf={keep} />}

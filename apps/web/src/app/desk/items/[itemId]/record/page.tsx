@@ -3,13 +3,15 @@ import { type Day, dayOfInstant, type Instant } from "@readout/core/time";
 import { type Fact, factsOf } from "@readout/core/visible";
 import type { Metadata } from "next";
 import { signInHref } from "../../../../../accounts/next-path.ts";
+import { requestMe } from "../../../../../accounts/request-me.ts";
 import { requestAsOf, requestHref } from "../../../../../as-of/request.ts";
 import { deskPage, requireMe } from "../../../../../desk/desk-page.tsx";
+import { proposesAs } from "../../../../../desk/proposes-as.ts";
 import { RecordingDesk } from "../../../../../recording/recording-desk.tsx";
-import { RecordingHead } from "../../../../../recording/recording-head.tsx";
+import { actWords, RecordingHead } from "../../../../../recording/recording-head.tsx";
 import { RetractionDesk } from "../../../../../recording/retraction-desk.tsx";
 import { titleOrMissing } from "../../../../../shell/or-missing.tsx";
-import { api, now, reviewIsRequired } from "../../../../../trpc/server.ts";
+import { api, now } from "../../../../../trpc/server.ts";
 import { findDraft } from "./find-draft.ts";
 import { type RecordSearch, readSearch } from "./search-params.ts";
 
@@ -24,13 +26,15 @@ async function RecordPage({ params, searchParams }: RecordPageProps) {
   const [me, asOf, href] = await Promise.all([requireMe(), requestAsOf(), requestHref()]);
   const [item, ledger] = await Promise.all([api.items.get({ id }), api.items.entries({ id })]);
   const amended = search.amends === null ? null : amendable(ledger.entries, search.amends);
-  const head = <RecordingHead item={item} search={search} amended={amended} past={asOf.knownOn < asOf.today} />;
+  const proposes = proposesAs(me);
+  const past = asOf.knownOn < asOf.today;
+  const head = <RecordingHead {...{ item, search, amended, past, proposes }} />;
   if (search.amends !== null && amended === null) return head;
   const common = {
     item,
     entries: ledger.entries,
     me: { id: me.id },
-    proposes: me.role === "analyst" || reviewIsRequired(),
+    proposes,
     kept: await findDraft(placeOf(id, search)),
     today: dayOfInstant(now() as Instant) as Day,
     signInHref: signInHref(href, { ended: true }),
@@ -63,8 +67,8 @@ const placeOf = (id: string, { act, amends }: RecordSearch): string =>
 
 async function titleOf({ params, searchParams }: RecordPageProps): Promise<Metadata> {
   const item = await api.items.get({ id: (await params).itemId });
-  const { act, amends } = readSearch(await searchParams);
-  const what = act === "record" ? "Record" : `${act === "correct" ? "Correct" : "Retract"} entry ${amends}`;
+  const me = await requestMe();
+  const what = actWords(readSearch(await searchParams), me !== null && proposesAs(me));
   return { title: `${what}: ${item.title}` };
 }
 
