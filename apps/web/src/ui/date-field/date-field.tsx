@@ -113,8 +113,7 @@ function Others({ word, suggestions, onTake }: OthersProps) {
             <Dated text={suggestion.words} />
             {suggestion.because !== null && (
               <span className="dim">
-                {" "}
-                <Dated text={suggestion.because} />
+                , <Dated text={suggestion.because} />
               </span>
             )}
           </span>
