@@ -2,7 +2,6 @@ import { formatShort } from "@readout/core/edtf-text";
 import { type Entry, isNamedEntry } from "@readout/core/entry";
 import type { ItemDetail } from "@readout/core/item";
 import { statusWord } from "@readout/core/status";
-import type { Day } from "@readout/core/time";
 import { factsOf } from "@readout/core/visible";
 import type { Metadata } from "next";
 import { AddedNote } from "../../../../desk/added-note.tsx";
@@ -11,12 +10,12 @@ import type { Option } from "../../../../editing/form/field.tsx";
 import { History } from "../../../../editing/history/history.tsx";
 import { loadItemHistory } from "../../../../editing/history/load-history.ts";
 import { ItemForm } from "../../../../editing/items/item-form.tsx";
+import { itemSentence } from "../../../../editing/items/item-sentence.ts";
 import { Milestones } from "../../../../editing/milestones/milestones.tsx";
 import { disagreementWords, verdictWords } from "../../../../items/words.ts";
 import { titleOrMissing } from "../../../../shell/or-missing.tsx";
 import { api } from "../../../../trpc/server.ts";
-import { counted, inWords } from "../../../../ui/format.ts";
-import { lacksVerdict } from "../../../../ui/milestone-words.ts";
+import { counted } from "../../../../ui/format.ts";
 import { NoData } from "../../../../ui/no-data.tsx";
 import { Section } from "../../../../ui/section.tsx";
 import { actorChoices, itemChoices } from "../../choices.ts";
@@ -48,7 +47,7 @@ async function EditItemPage({ params, searchParams }: EditItemProps) {
       <h1 className="page-title">
         <bdi>{item.title}</bdi>
       </h1>
-      <p className="page-lead">{sentenceOf(item, today)}</p>
+      <p className="page-lead">{itemSentence(item, today)}</p>
       <AddedNote search={search}>
         The item is open and stands for everyone. <a href={`/desk/items/${id}/record`}>Record its first entry</a>
       </AddedNote>
@@ -109,16 +108,6 @@ function Disagreements({ item }: { item: ItemDetail }) {
       ))}
     </ul>
   );
-}
-
-/** "It has 4 dates, one of them passed without a verdict; its ledger has 9 entries, and it is linked to 2 items." */
-function sentenceOf({ milestones, links, head }: ItemDetail, today: Day): string {
-  const waiting = milestones.filter((milestone) => lacksVerdict(milestone, today)).length;
-  const verdicts = waiting === 0 ? "" : `, ${inWords(waiting)} of them passed without a verdict`;
-  const dates = milestones.length === 0 ? "It has no dates" : `It has ${counted(milestones.length, "date")}${verdicts}`;
-  const entries = head === 0 ? "nothing is recorded yet" : `its ledger has ${counted(head, "entry", "entries")}`;
-  const linked = links.length === 0 ? "" : `, and it is linked to ${counted(links.length, "item")}`;
-  return `${dates}; ${entries}${linked}.`;
 }
 
 /** Entries that may show what became of a date, the last first. */
