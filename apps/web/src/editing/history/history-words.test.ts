@@ -1,6 +1,7 @@
 import type { HistoryEdit } from "@readout/core/history";
 import type { Instant } from "@readout/core/time";
 import { describe, expect, it } from "vitest";
+import { actorsIn, withNames } from "./actor-names.ts";
 import { historyWords } from "./history-words.ts";
 
 const edit = (fields: Partial<HistoryEdit>): HistoryEdit => ({
@@ -42,6 +43,49 @@ describe("an edit in words", () => {
         after: "¶6–7, quotation, uncredited, wire, in-text",
       },
     ]);
+  });
+
+  it("tells of a row that stayed in part only what it is and what changed", () => {
+    const office = (attested: string, name = "Minister") => ({
+      ...{ office: name, organisation: "Ministry", state: "Norland", attested, note: "by the gazette" },
+    });
+    const [before, after] = [
+      [office("2017-07"), office("2015", "Envoy")],
+      [office("2017-08"), office("2015", "Envoy")],
+    ];
+    expect(only({ before: { offices: before }, after: { offices: after } })?.fields).toEqual([
+      { field: "offices", before: "Minister, Jul 2017", after: "Minister, Aug 2017" },
+    ]);
+    // Another office is another row.
+    expect(
+      only({ before: { offices: [office("2017")] }, after: { offices: [office("2017", "Envoy")] } })?.fields,
+    ).toEqual([
+      {
+        field: "offices",
+        before: "Minister, Ministry, Norland, 2017, by the gazette",
+        after: "Envoy, Ministry, Norland, 2017, by the gazette",
+      },
+    ]);
+  });
+
+  it("says actors by name wherever an edit names their ids", () => {
+    const edits = [
+      edit({
+        before: { parties: ["norland"], state: null },
+        after: { parties: ["norland", "sudland"], state: "norland" },
+      }),
+      edit({ after: { offices: [{ office: "norland", organisation: "gazette", state: "sudland" }] } }),
+    ];
+    expect([...actorsIn(edits)].sort()).toEqual(["gazette", "norland", "sudland"]);
+    const names = new Map(Object.entries({ norland: "Norland", gazette: "The Gazette" }));
+    const named = edits.map((one) => withNames(one, names));
+    expect(named[0]).toMatchObject({
+      before: { parties: ["Norland"] },
+      after: { parties: ["Norland", "sudland"], state: "Norland" },
+    });
+    expect(named[1]?.after).toEqual({
+      offices: [{ office: "norland", organisation: "The Gazette", state: "sudland" }],
+    });
   });
 
   it("tells a list whole where its rows merely changed places", () => {

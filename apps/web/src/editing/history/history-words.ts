@@ -81,14 +81,37 @@ export function historyWords(edits: readonly ToldEdit[]): EditWords[] {
 const isSame = (before: unknown, after: unknown): boolean =>
   JSON.stringify(before ?? null) === JSON.stringify(after ?? null);
 
-/** What was and what became of it; of lists only the rows that went and came, unless they merely changed places. */
+/**
+ * What was and what became of it; of lists only the rows that went and came, unless they merely changed places, and of rows
+ * that stayed in part only what changed in them.
+ */
 function differenceWords(before: unknown, after: unknown): Pick<EditedField, "before" | "after"> {
   if (!Array.isArray(before) || !Array.isArray(after)) return { before: valueWords(before), after: valueWords(after) };
   const without = (rows: unknown[], others: unknown[]) => rows.filter((row) => !others.some((one) => isSame(one, row)));
   const [gone, come] = [without(before, after), without(after, before)];
+  const changed = gone.length === come.length ? gone.map((row, i) => changedParts(row, come[i])) : [];
+  if (changed.length > 0 && changed.every((parts) => parts !== null))
+    return {
+      before: valueWords(changed.map((parts) => parts.before)),
+      after: valueWords(changed.map((parts) => parts.after)),
+    };
   const all = gone.length === 0 && come.length === 0;
   return { before: valueWords(all ? before : gone), after: valueWords(all ? after : come) };
 }
+
+type Row = Record<string, unknown>;
+
+/** Two rows of which the same is told, with what it is told by and what changed; null where it is not the same. */
+function changedParts(before: unknown, after: unknown): { before: Row; after: Row } | null {
+  if (!isRow(before) || !isRow(after)) return null;
+  const lead = spoken.find((name) => valueWords(before[name]) !== null);
+  if (lead === undefined || !isSame(before[lead], after[lead])) return null;
+  const names = Object.keys({ ...before, ...after }).filter((name) => !isSame(before[name], after[name]));
+  const partsOf = (row: Row) => Object.fromEntries([lead, ...names].map((name) => [name, row[name]]));
+  return { before: partsOf(before), after: partsOf(after) };
+}
+
+const isRow = (value: unknown): value is Row => typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** A value as people read it; null for nothing. */
 function valueWords(value: unknown): string | null {
@@ -100,7 +123,7 @@ function valueWords(value: unknown): string | null {
         .filter((row) => row !== null)
         .join("\n") || null
     );
-  if (typeof value === "object") return rowWords(value as Record<string, unknown>);
+  if (isRow(value)) return rowWords(value);
   const text = String(value);
   return /^\d{4}-\d{2}/.test(text) && findEdtf(text) !== null ? formatShort(text) : text;
 }
@@ -119,7 +142,7 @@ const spoken = [
   "says",
 ];
 
-function rowWords(row: Record<string, unknown>): string | null {
+function rowWords(row: Row): string | null {
   const rest = Object.keys(row).filter((name) => !spoken.includes(name));
   const parts = [...spoken, ...rest].map((name) => {
     const value = row[name];

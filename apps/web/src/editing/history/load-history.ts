@@ -1,9 +1,12 @@
 import "server-only";
 import type { HistoryOf } from "@readout/core/history";
+import { ActorId } from "@readout/core/id";
 import type { ItemDetail } from "@readout/core/item";
 import { dayOfInstant } from "@readout/core/time";
 import { requestAsOf } from "../../as-of/request.ts";
+import { orNull } from "../../shell/or-missing.tsx";
 import { api } from "../../trpc/server.ts";
+import { actorsIn, withNames } from "./actor-names.ts";
 import type { ToldEdit } from "./history-words.ts";
 
 /**
@@ -17,7 +20,16 @@ export async function loadHistory(
 ): Promise<ToldEdit[]> {
   if (version === 1) return [];
   const [{ edits }, { knownOn }] = await Promise.all([api.history.list({ type, id }), requestAsOf()]);
-  return edits.filter(({ at, act }) => dayOfInstant(at) <= knownOn && !/\.(opened|added)$/.test(act));
+  const shown = edits.filter(({ at, act }) => dayOfInstant(at) <= knownOn && !/\.(opened|added)$/.test(act));
+  const names = await actorNames([...actorsIn(shown)]);
+  return shown.map((edit) => withNames(edit, names));
+}
+
+/** What actors are called, by id; what is no actor has no name. */
+async function actorNames(ids: readonly string[]): Promise<Map<string, string>> {
+  const known = ids.flatMap((id) => ActorId.safeParse(id).data ?? []);
+  const actors = await Promise.all(known.map((id) => orNull(api.actors.get({ id }))));
+  return new Map(actors.flatMap((actor) => (actor === null ? [] : [[actor.id, actor.name]])));
 }
 
 /** The edits of an item and of its dates, with the verdicts that were given on them. */
