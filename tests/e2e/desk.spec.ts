@@ -29,7 +29,7 @@ test("A new editor goes from sign-in to an evidenced change on the public page w
   await expect(page.getByText("21 to 31 July 2017").first()).toBeVisible();
   await hands.press("Tab");
   await hands.type("zero hedge");
-  await expect(page.getByRole("option").first()).toBeVisible();
+  await expect(page.getByRole("option", { name: /Zero Hedge/ })).toBeVisible();
   await hands.press("Enter");
   await expect(page.getByLabel("Paragraphs, of 1 to 18")).toBeVisible();
   await hands.press("Tab", "Tab");
