@@ -161,6 +161,7 @@ test("An editor adds a source, says whom it repeats and hands in its text; the p
     ["How we know", "in-text"],
   ] as const) {
     await expect(faults).toContainText(`Passage 1, ${field.charAt(0).toLowerCase()}${field.slice(1)}: choose`);
+    await edited.getByLabel(field).focus();
     await edited.getByLabel(field).selectOption(value);
   }
   await page.keyboard.press("Control+Enter");
