@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { isAlive } from "@readout/api/db/cluster";
@@ -67,4 +68,19 @@ test("when PostgreSQL ends on its own, the server says so and ends too", async (
   const { code, stderr } = await ended;
   expect(code).toBe(1);
   expect(linesOf(stderr)).toEqual([`readout: PostgreSQL ended on its own: see ${place.folder}/postgres.log`]);
+});
+
+test("when nobody reads what it prints any more, it goes on serving and stops in order", async () => {
+  const { child, ready } = place.start();
+  const url = await ready;
+  const postgres = (await place.postgresPid())!;
+  child.stdout?.destroy();
+  child.stderr?.destroy();
+  expect(await post(url)).toEqual({ events: 2 });
+  expect(await post(url)).toEqual({ events: 3 });
+  expect(await read(url)).toEqual({ events: 3 });
+  const exited = once(child, "exit");
+  child.kill("SIGTERM");
+  expect(await exited).toEqual([0, null]);
+  await gone(postgres);
 });

@@ -13,6 +13,8 @@ const sameWishMs = 700;
 export async function runServer(
   product: Pick<ServeOptions, "migrationsFolder" | "readLastEvent" | "open" | "development">,
 ): Promise<never> {
+  // Nobody reading what it prints any more (a closed terminal, a broken pipe) is no reason to end.
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
   const settings = orExit(readSettings);
   const running = serve(settings, { ...product, say, log: createLog() });
   // Whatever way this process goes, PostgreSQL goes with it.
