@@ -1,4 +1,4 @@
-import type { ItemRow } from "@readout/core/item";
+import { ItemPage, type ItemRow } from "@readout/core/item";
 import type { Day } from "@readout/core/time";
 import { beforeAll, describe, expect, test } from "vitest";
 import { datasetContext, randomContext } from "../testing/records.ts";
@@ -11,6 +11,8 @@ async function pages({ caller }: TestContext, input: Input): Promise<ItemRow[]> 
   let cursor: string | undefined;
   do {
     const page = await caller.items.list({ ...input, cursor });
+    // Not checked on its way out: it is here.
+    expect(ItemPage.parse(page)).toEqual(page);
     expect(page.items.length).toBeLessThanOrEqual(input.limit ?? 50);
     items.push(...page.items);
     cursor = page.nextCursor ?? undefined;
@@ -69,6 +71,16 @@ describe("the list of the data set", () => {
     const firstWithout = then.findIndex(({ reading }) => reading.status === null);
     expect(firstWithout).toBeGreaterThan(5);
     expect(then.slice(firstWithout).every(({ reading }) => reading.status === null)).toBe(true);
+  });
+
+  test("what is included fits the description of the list too", async () => {
+    for (const asOf of [{}, { knownOn: "2018-07-05" }, { basis: "recorded" }] as Input[]) {
+      const items = await pages(context, { ...asOf, include: ["intervals", "milestones"], limit: 20 });
+      expect(items).toHaveLength(35);
+      expect(items.every(({ intervals, milestones }) => intervals !== undefined && milestones !== undefined)).toBe(
+        true,
+      );
+    }
   });
 
   test("each filter leaves what it says, today and on another day", async () => {

@@ -5,7 +5,7 @@ import { GetItem, ListItems } from "@readout/core/read";
 import { StatusIntervals } from "@readout/core/reading";
 import { ScenarioSets } from "@readout/core/scenario";
 import { proposeEntry } from "../proposals/propose-entry.ts";
-import { sync } from "../sync-schema.ts";
+import { described, sync } from "../sync-schema.ts";
 import { editorProcedure, readProcedure, router } from "../trpc.ts";
 import { editItem } from "./edit-item.ts";
 import { openItem } from "./open-item.ts";
@@ -16,7 +16,7 @@ export const itemsRouter = router({
   list: readProcedure
     .meta({ rest: { method: "GET", path: "/items", tag: "Items", summary: "Items with their reading" } })
     .input(sync(ListItems))
-    .output(sync(ItemPage))
+    .output(described(ItemPage))
     .query(({ ctx, input }) => listItems(ctx, input)),
 
   get: readProcedure
