@@ -4,7 +4,7 @@ import { useSyncExternalStore } from "react";
 
 const never = () => () => {};
 
-/** Whether the page's script has arrived: a form that needs it, sent before, would go to nowhere with its fields in the address. */
+/** Whether the script has arrived: what is typed before is lost, a form sent before goes nowhere with its fields in the address. */
 export const useAlive = (): boolean =>
   useSyncExternalStore(
     never,

@@ -4,12 +4,12 @@ import { type KeyboardEvent, type ReactNode, useCallback, useMemo, useRef, useSt
 import { type FieldValues, FormProvider } from "react-hook-form";
 import "./form.css";
 import { DraftLine } from "../../drafts/draft-line.tsx";
+import { useAlive } from "../../ui/use-alive.ts";
 import { DraftNotices } from "./draft-notices.tsx";
 import { ErrorSummary } from "./error-summary.tsx";
 import { faultsOf, faultsToShow } from "./fault.ts";
 import { type FormScope, FormScopeContext } from "./form-scope.ts";
 import type { EditFormState } from "./use-edit-form.ts";
-import { useIsAlive } from "./use-is-alive.ts";
 import { VersionConflictPanel } from "./version-conflict.tsx";
 
 type EditFormProps<Values extends FieldValues, Command> = {
@@ -42,7 +42,7 @@ export function EditForm<Values extends FieldValues, Command>({
   children,
 }: EditFormProps<Values, Command>) {
   const { form, state, error, conflict, draft, refusals } = edit;
-  const isAlive = useIsAlive();
+  const isAlive = useAlive();
   const { called, announce } = useCalledFields();
   const faults = faultsToShow(faultsOf(form.formState.errors), called, useCheckedFields(called, refusals));
   const scope = useMemo<FormScope>(() => ({ id, faults, announce }), [id, faults, announce]);

@@ -9,7 +9,7 @@ import { ErrorNote } from "../../ui/error-note.tsx";
 import { LongTextField } from "../../ui/form-field.tsx";
 import { counted } from "../../ui/format.ts";
 import { NoData } from "../../ui/no-data.tsx";
-import { useIsAlive } from "../form/use-is-alive.ts";
+import { useAlive } from "../../ui/use-alive.ts";
 import styles from "./source-text.module.css";
 
 type SourceTextProps = {
@@ -30,7 +30,7 @@ export function SourceText({ source, held, isHashKnown }: SourceTextProps) {
     browserClient().sources.setText(SetSourceText.parse({ id: source.id, text: typed })),
   );
   const file = useId();
-  const isAlive = useIsAlive();
+  const isAlive = useAlive();
   const typed = paragraphsOf(text);
   const expected = source.paragraphCount;
 
