@@ -12,8 +12,8 @@ export type DraftOptions<Content> = {
   /** The id of who writes. */
   person: string;
   blank: Content;
-  /** What the server kept when the page was made. */
-  kept: ServerDraft<Content> | null;
+  /** What the server kept when the page was made; what `read` cannot make out counts as nothing. */
+  kept: ServerDraft<unknown> | null;
   isSame: (a: Content, b: Content) => boolean;
   read: (kept: unknown) => Content | null;
 };
@@ -25,6 +25,8 @@ export type DraftOptions<Content> = {
 export function useDraft<Content>(options: DraftOptions<Content>): [DraftState<Content>, DraftKeeper<Content>] {
   const [keeper] = useState(() => {
     const { place, person, ...rest } = options;
+    const content = rest.kept === null ? null : rest.read(rest.kept.content);
+    const kept = rest.kept === null || content === null ? null : { content, savedAt: rest.kept.savedAt };
     const server = () => {
       const { drafts } = browserClient();
       return {
@@ -32,7 +34,8 @@ export function useDraft<Content>(options: DraftOptions<Content>): [DraftState<C
         discard: () => drafts.discard({ place }),
       };
     };
-    return new DraftKeeper({ ...rest, store: () => browserStore(person, place), server, newSlotId, now: Date.now });
+    const store = () => browserStore(person, place);
+    return new DraftKeeper({ ...rest, kept, store, server, newSlotId, now: Date.now });
   });
   const state = useSyncExternalStore(keeper.subscribe, keeper.state, keeper.state);
   useEffect(() => keeper.open(), [keeper]);

@@ -60,12 +60,11 @@ export function RecordingDesk({
     const head = entries.at(-1)?.seq ?? 0;
     return corrected === null ? blankForm(head, kind) : formOfFact(corrected, head);
   });
-  const keptForm = kept === null ? null : readForm(kept.content);
   const [draft, keeper] = useDraft<RecordingForm>({
     place: corrects === null ? `record:${item.id}` : `correct:${item.id}:${corrects}`,
     person: me.id,
     blank,
-    kept: kept === null || keptForm === null ? null : { content: keptForm, savedAt: kept.savedAt },
+    kept,
     isSame: isSameForm,
     read: readForm,
   });

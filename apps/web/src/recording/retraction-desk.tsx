@@ -35,12 +35,11 @@ type RetractionDeskProps = DeskProps & { retracted: Fact };
 export function RetractionDesk({ item, entries, retracted, me, proposes, kept, today, ...rest }: RetractionDeskProps) {
   const { seq } = retracted;
   const [blank] = useState<RetractionForm>(() => ({ reason: "", head: entries.at(-1)?.seq ?? 0 }));
-  const keptForm = kept === null ? null : read(kept.content);
   const [draft, keeper] = useDraft<RetractionForm>({
     place: `retract:${item.id}:${seq}`,
     person: me.id,
     blank,
-    kept: kept === null || keptForm === null ? null : { content: keptForm, savedAt: kept.savedAt },
+    kept,
     isSame,
     read,
   });

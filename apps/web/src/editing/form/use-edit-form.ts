@@ -78,7 +78,7 @@ export function useEditForm<Values extends FieldValues, Command, Saved>(
     place,
     person: keeping.person,
     blank: keptNothing(editing.values, editing.version),
-    kept: keptIn(keeping, read),
+    kept: keeping.kept,
     isSame: isSameTyped,
     read,
   });
@@ -209,11 +209,3 @@ export function useEditForm<Values extends FieldValues, Command, Saved>(
 }
 
 const of = <Values>({ values, version }: Versioned<Values>): [Values, number | null] => [values, version];
-
-function keptIn<Values extends FieldValues>(
-  { kept }: Keeping,
-  read: (content: unknown) => KeptValues<Values> | null,
-): ServerDraft<KeptValues<Values>> | null {
-  const content = kept === null ? null : read(kept.content);
-  return kept === null || content === null ? null : { content, savedAt: kept.savedAt };
-}
