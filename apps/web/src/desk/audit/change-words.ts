@@ -2,6 +2,7 @@ import { findEdtf } from "@readout/core/edtf";
 import { formatShort } from "@readout/core/edtf-text";
 import { basisWords, creditWords, mannerWords } from "../../charts/lineage/series.ts";
 import { formatParagraphs, joinWords } from "../../ui/format.ts";
+import { rowsApart } from "../../ui/rows-apart.ts";
 
 type Fields = Readonly<Record<string, unknown>> | null;
 
@@ -65,12 +66,9 @@ export function changeWords(before: Fields, after: Fields): ChangeWords | null {
   return { ...words, says: joinWords(named) };
 }
 
-const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
-
 function difference(before: unknown, after: unknown): [unknown, unknown] {
   if (!isRows(before) || !isRows(after)) return [before, after];
-  const without = (rows: unknown[], others: unknown[]) => rows.filter((row) => !others.some((one) => isSame(one, row)));
-  const [gone, come] = [without(before, after), without(after, before)];
+  const [gone, come] = rowsApart(before, after);
   return gone.length === 0 && come.length === 0 ? [before, after] : [gone, come];
 }
 

@@ -4,6 +4,7 @@ import type { HistoryEdit } from "@readout/core/history";
 import { dayOfInstant } from "@readout/core/time";
 import { creditWords } from "../../charts/lineage/series.ts";
 import { formatParagraphs, joinWords } from "../../ui/format.ts";
+import { isSame, rowsApart } from "../../ui/rows-apart.ts";
 
 /** What the fields of things that can be edited are called in their history. */
 const fieldWords: Record<string, string> = {
@@ -78,17 +79,13 @@ export function historyWords(edits: readonly ToldEdit[]): EditWords[] {
   });
 }
 
-const isSame = (before: unknown, after: unknown): boolean =>
-  JSON.stringify(before ?? null) === JSON.stringify(after ?? null);
-
 /**
  * What was and what became of it; of lists only the rows that went and came, unless they merely changed places, and of rows
  * that stayed in part only what changed in them.
  */
 function differenceWords(before: unknown, after: unknown): Pick<EditedField, "before" | "after"> {
   if (!Array.isArray(before) || !Array.isArray(after)) return { before: valueWords(before), after: valueWords(after) };
-  const without = (rows: unknown[], others: unknown[]) => rows.filter((row) => !others.some((one) => isSame(one, row)));
-  const [gone, come] = [without(before, after), without(after, before)];
+  const [gone, come] = rowsApart(before, after);
   const changed = gone.length === come.length ? gone.map((row, i) => changedParts(row, come[i])) : [];
   if (changed.length > 0 && changed.every((parts) => parts !== null))
     return {
