@@ -1,18 +1,9 @@
-import type { RestingEntry, SourceSummary } from "@readout/core/source";
+import type { RestingEntry } from "@readout/core/source";
 import { describe, expect, it } from "vitest";
 import type { CitableSource } from "./cited-sources.ts";
 import { shownParagraphs } from "./shown-paragraphs.ts";
+import { source } from "./source.fixture.ts";
 import { inOrderOfChoice } from "./source-choices.ts";
-
-const source = (fields: object): SourceSummary =>
-  ({
-    id: "wire-2017-08",
-    title: "Talks resume",
-    publisher: "Süddeutsche",
-    author: null,
-    published: "2017-08-05",
-    ...fields,
-  }) as SourceSummary;
 
 describe("sources to pick from", () => {
   it("come with the one published last first", () => {

@@ -1,18 +1,9 @@
-import type { SourceSummary } from "@readout/core/source";
 import type { Day } from "@readout/core/time";
 import { describe, expect, it } from "vitest";
+import { source } from "./source.fixture.ts";
 import { inOrderOfSearch, isSought, sourceSearch } from "./source-search.ts";
 
 const today = "2026-11-21" as Day;
-const source = (fields: object): SourceSummary =>
-  ({
-    id: "wire-2017-08",
-    title: "Talks resume",
-    publisher: "Süddeutsche",
-    author: null,
-    published: "2017-08-05",
-    ...fields,
-  }) as SourceSummary;
 
 describe("sources that are typed for", () => {
   it.each([
