@@ -5,6 +5,7 @@ import { leaveSignalsToOthers, root } from "./children.mjs";
 /** The server, in this very process: one less between the terminal's Ctrl-C and an orderly stop. */
 export async function runServer(mode) {
   process.env.NODE_ENV = mode;
+  if (mode === "development") await (await import("../../web/build-scripts.mjs")).watchScripts();
   await runTypeScript("apps/server/src/main.ts", mode === "development" ? ["--dev"] : []);
 }
 

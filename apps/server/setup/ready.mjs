@@ -75,7 +75,7 @@ async function turbo(tasks, packages) {
   if (code !== 0) throw new SetupProblem(`${tasks.join(", ")} failed (turbo ended with ${code})`);
 }
 
-const generatedFolders = new Set(["node_modules", ".next", ".turbo", "dist", "generated", "test-results"]);
+const generatedFolders = new Set(["node_modules", ".next", ".turbo", "built", "dist", "generated", "test-results"]);
 
 /** A hash over names and contents of files and folders, what is generated in them left out. */
 function fingerprint(paths) {

@@ -4,14 +4,14 @@ import { stillPage } from "./still-page.ts";
 const page = (main: string) =>
   '<html><head><link rel="preload" as="script" fetchPriority="low" href="/_next/a.js"/><link rel="stylesheet" href="/_next/a.css"/>' +
   '<link rel="preload" as="font" href="/_next/a.woff2"/><script src="/_next/a.js" async=""></script></head><body>' +
-  `${main}<script type="module" src="/as-of.js"></script><script type="application/ld+json">{"@type":"Dataset"}</script>` +
+  `${main}<script type="module" src="/built/as-of.js"></script><script type="application/ld+json">{"@type":"Dataset"}</script>` +
   '<script>(self.__next_f=self.__next_f||[]).push([0])</script><script>self.__next_f.push([1,"</p>"])</script></body></html>';
 
 describe("a still page", () => {
   it("loses the runtime and keeps its own script, data, styles and fonts", () => {
     expect(stillPage(page('<main id="content" data-still="">text</main>'))).toBe(
       '<html><head><link rel="stylesheet" href="/_next/a.css"/><link rel="preload" as="font" href="/_next/a.woff2"/></head><body>' +
-        '<main id="content" data-still="">text</main><script type="module" src="/as-of.js"></script>' +
+        '<main id="content" data-still="">text</main><script type="module" src="/built/as-of.js"></script>' +
         '<script type="application/ld+json">{"@type":"Dataset"}</script></body></html>',
     );
   });

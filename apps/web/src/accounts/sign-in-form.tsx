@@ -1,4 +1,5 @@
 import { TextField } from "../ui/form-field.tsx";
+import { PageScript } from "../ui/page-script.tsx";
 import { waitWords } from "./password-form.tsx";
 import "./accounts.css";
 
@@ -49,7 +50,7 @@ export function SignInForm({ next, failed, wait, provider }: SignInFormProps) {
           </a>
         </>
       )}
-      <script type="module" src="/sign-in.js" />
+      <PageScript name="sign-in" />
     </>
   );
 }

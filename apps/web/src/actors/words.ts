@@ -1,7 +1,7 @@
 import type { ActorDetail, ActorSummary, ActorType, Office } from "@readout/core/actor";
 import { formatDay, formatEdtf } from "@readout/core/edtf-text";
 import type { Day } from "@readout/core/time";
-import { counted, joinWords } from "../ui/format.ts";
+import { counted, joinWords } from "@readout/core/wording";
 
 export const typeWords: Record<ActorType, string> = {
   person: "person",

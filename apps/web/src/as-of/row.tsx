@@ -1,7 +1,8 @@
 import { formatDayShort } from "@readout/core/edtf-text";
 import type { Day } from "@readout/core/time";
+import { counted } from "@readout/core/wording";
 import { api } from "../trpc/server.ts";
-import { counted } from "../ui/format.ts";
+import { PageScript } from "../ui/page-script.tsx";
 import { AnotherDay } from "./another-day.tsx";
 import { atDay } from "./links.ts";
 import { requestRail } from "./load-rail.ts";
@@ -83,7 +84,7 @@ export async function AsOfRow({ href }: { href: string }) {
           </div>
         </div>
       </section>
-      <script type="module" src="/as-of.js" />
+      <PageScript name="as-of" />
     </>
   );
 }

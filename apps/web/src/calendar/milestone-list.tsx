@@ -1,7 +1,7 @@
 import type { ListedMilestone } from "@readout/core/milestone";
+import { dueOf } from "@readout/core/milestone-words";
 import type { Day } from "@readout/core/time";
-import { formatDue } from "../ui/format.ts";
-import { dueOf } from "../ui/milestone-words.ts";
+import { formatDue } from "@readout/core/wording";
 import { MilestoneLine } from "./month-grid.tsx";
 import "./calendar.css";
 

@@ -1,12 +1,12 @@
 import { formatDayWithWeekday } from "@readout/core/edtf-text";
 import type { ListedMilestone } from "@readout/core/milestone";
+import { dueOf, dueWords, lacksVerdict } from "@readout/core/milestone-words";
 import type { Day } from "@readout/core/time";
 import clsx from "clsx";
 import type { CSSProperties } from "react";
 import { DecideLink } from "../ui/decide-link.tsx";
 import { keepDates } from "../ui/format.ts";
 import { Link } from "../ui/link.tsx";
-import { dueOf, dueWords, lacksVerdict } from "../ui/milestone-words.ts";
 import "./calendar.css";
 import type { MonthDay, MonthView } from "./month.ts";
 import { dateWords } from "./words.ts";

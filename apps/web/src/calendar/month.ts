@@ -1,5 +1,6 @@
 import { boundsOf, parseEdtf } from "@readout/core/edtf";
 import type { ListedMilestone } from "@readout/core/milestone";
+import { dueOf } from "@readout/core/milestone-words";
 import {
   addDays,
   type Day,
@@ -10,7 +11,6 @@ import {
   LAST_YEAR,
   partsOfDay,
 } from "@readout/core/time";
-import { dueOf } from "../ui/milestone-words.ts";
 
 /** A month of the calendar: "2017-08". */
 export type Month = string;

@@ -1,9 +1,9 @@
 import { boundsOf, parseEdtf } from "@readout/core/edtf";
 import { formatOn } from "@readout/core/edtf-text";
 import type { ListedMilestone } from "@readout/core/milestone";
+import { dueOf, isUndecided } from "@readout/core/milestone-words";
 import type { Day } from "@readout/core/time";
-import { dueOf, isUndecided } from "../ui/milestone-words.ts";
-import { timeLeft } from "../ui/time-left.ts";
+import { timeLeft } from "@readout/core/time-left";
 import { type Month, monthOfDay } from "./month.ts";
 
 const monthNames = "January February March April May June July August September October November December".split(" ");

@@ -1,17 +1,25 @@
 import type { ItemDiff } from "@readout/core/diff";
+import {
+  type Amendment,
+  hasMoved,
+  lagWords,
+  newStatusEntries,
+  sinceWords,
+  standingWords,
+} from "@readout/core/diff-words";
 import { formatSince } from "@readout/core/edtf-text";
 import { isStatusEntry, type StatusEntry } from "@readout/core/entry";
 import type { Evidence } from "@readout/core/evidence";
 import type { Reading } from "@readout/core/reading";
 import { statusWord } from "@readout/core/status";
+import { counted, formatParagraphs, joinWords } from "@readout/core/wording";
 import { Fragment } from "react";
 import { type KnownAs, shownEvidence } from "../items/shown-evidence.ts";
 import { Citation } from "../ui/citation.tsx";
-import { counted, formatParagraphs, joinWords, keepDates } from "../ui/format.ts";
+import { keepDates } from "../ui/format.ts";
 import { Arrow, Glyph } from "../ui/glyph.tsx";
 import { Link } from "../ui/link.tsx";
 import { shortPublisher } from "../ui/publisher.ts";
-import { type Amendment, hasMoved, lagWords, newStatusEntries, sinceWords, standingWords } from "./diff-sentences.ts";
 import "./changes.css";
 
 /** What the page knows of a source to name it; `open` where it has a page on the day shown. */

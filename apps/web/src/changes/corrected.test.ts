@@ -1,11 +1,11 @@
 import type { Basis } from "@readout/core/as-of";
 import { diffOf, type ItemDiff } from "@readout/core/diff";
+import { lagWords, newStatusEntries } from "@readout/core/diff-words";
 import { exampleLedger } from "@readout/core/example";
 import type { Day } from "@readout/core/time";
 import { visibleEntries } from "@readout/core/visible";
 import { expect, it } from "vitest";
 import { correctedNews, hasCorrected } from "./corrected.ts";
-import { lagWords, newStatusEntries } from "./diff-sentences.ts";
 
 /** The news between two days as the page shows it; entry 3 has the wrong month until entry 5 corrects it. */
 function news(from: string, to: string, basis: Basis) {

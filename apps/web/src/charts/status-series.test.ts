@@ -1,7 +1,7 @@
 import { resolveAsOf } from "@readout/core/as-of";
+import { change, correction, review } from "@readout/core/ledger.fixture";
 import type { Day, Instant } from "@readout/core/time";
 import { describe, expect, it } from "vitest";
-import { change, correction, review } from "./ledger.fixture.ts";
 import { edtfOfBounds, firmnessOf, formatBegan, seriesOfLedger, seriesOfRow, seriesWords } from "./status-series.ts";
 
 const now = "2026-11-21T10:00:00.000Z" as Instant;

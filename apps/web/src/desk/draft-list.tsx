@@ -1,12 +1,12 @@
 "use client";
 
 import type { Draft } from "@readout/core/draft";
+import { sentenceCase } from "@readout/core/wording";
 import { useRouter } from "next/navigation";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { browserStore } from "../drafts/browser-store.ts";
 import { browserClient, useAction } from "../trpc/browser.tsx";
 import { ErrorNote } from "../ui/error-note.tsx";
-import { sentenceCase } from "../ui/format.ts";
 
 /** A draft as the desk lists it: `title` is what it is about, `kept` how long ago it was written. */
 export type ListedDraft = {

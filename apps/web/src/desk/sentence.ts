@@ -1,6 +1,6 @@
 import { formatDay } from "@readout/core/edtf-text";
 import type { DuePage } from "@readout/core/review";
-import { counted, joinWords, sentenceCase } from "../ui/format.ts";
+import { counted, joinWords, sentenceCase } from "@readout/core/wording";
 
 type Waiting = {
   drafts: number;

@@ -1,7 +1,7 @@
 import { OwnerSide } from "@readout/core/item";
 import { type Status, type StatusFamily, statusWord } from "@readout/core/status";
+import { sentenceCase } from "@readout/core/wording";
 import type { AsOfView } from "../as-of/search-params.ts";
-import { sentenceCase } from "../ui/format.ts";
 import { PhaseField } from "../ui/phase-field.tsx";
 import { familyStatuses, familyWords, type ItemListParams } from "./filters.ts";
 

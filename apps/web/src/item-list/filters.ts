@@ -3,8 +3,8 @@ import { OwnerSide, Tag } from "@readout/core/item";
 import { ItemSort } from "@readout/core/read";
 import { Phase } from "@readout/core/reading";
 import { Status, type StatusFamily, statusFamily, statusWord } from "@readout/core/status";
+import { joinWords } from "@readout/core/wording";
 import type { SearchParams } from "../as-of/search-params.ts";
-import { joinWords } from "../ui/format.ts";
 
 /** What a list of items is narrowed to, as its address says it. */
 export type ItemFilters = {

@@ -5,13 +5,13 @@ import type { Milestone } from "@readout/core/milestone";
 import { isOverdueForReview } from "@readout/core/reading";
 import { statusWord } from "@readout/core/status";
 import type { Day } from "@readout/core/time";
+import { formatDue, formatOrigins, joinWords } from "@readout/core/wording";
 import type { ReactNode } from "react";
 import { atDay } from "../as-of/links.ts";
 import type { AsOfView } from "../as-of/search-params.ts";
 import type { Domain } from "../charts/axis.ts";
 import { ItemStrip, StripAxis } from "../charts/item-strip/item-strip.tsx";
 import { seriesOfRow } from "../charts/status-series.ts";
-import { formatDue, formatOrigins, joinWords } from "../ui/format.ts";
 import { Glyph } from "../ui/glyph.tsx";
 import { statusLabel } from "../ui/status.tsx";
 

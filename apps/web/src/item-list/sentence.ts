@@ -1,5 +1,5 @@
 import type { ItemCounts } from "@readout/core/overview";
-import { count, counted, joinWords, sentenceCase } from "../ui/format.ts";
+import { count, counted, joinWords, sentenceCase } from "@readout/core/wording";
 
 /**
  * What the list shows, in a sentence.

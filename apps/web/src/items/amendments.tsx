@@ -1,8 +1,8 @@
 import { formatDay } from "@readout/core/edtf-text";
 import type { CorrectionEntry, NamedEntry, RetractionEntry } from "@readout/core/entry";
 import { dayOfInstant } from "@readout/core/time";
+import { sentenceCase } from "@readout/core/wording";
 import type { AsOfView } from "../as-of/search-params.ts";
-import { sentenceCase } from "../ui/format.ts";
 import type { Cited } from "./cited.ts";
 import { EvidenceList } from "./evidence-list.tsx";
 import styles from "./ledger.module.css";

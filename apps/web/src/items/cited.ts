@@ -1,7 +1,7 @@
 import { boundsOf } from "@readout/core/edtf";
 import type { Evidence, Reliability } from "@readout/core/evidence";
 import type { Day } from "@readout/core/time";
-import { joinWords } from "../ui/format.ts";
+import { joinWords } from "@readout/core/wording";
 import { shortPublisher } from "../ui/publisher.ts";
 
 /** What a page needs of a source to cite it. */

@@ -1,6 +1,6 @@
 import type { Disagreement } from "@readout/core/disagreement";
 import { formatShort } from "@readout/core/edtf-text";
-import { sentenceCase } from "../ui/format.ts";
+import { sentenceCase } from "@readout/core/wording";
 import { Link } from "../ui/link.tsx";
 import type { Cited } from "./cited.ts";
 import styles from "./disagreement-frame.module.css";

@@ -1,7 +1,7 @@
 import { formatShort } from "@readout/core/edtf-text";
 import type { Evidence } from "@readout/core/evidence";
+import { formatParagraphs } from "@readout/core/wording";
 import { EvidenceSign } from "../ui/evidence-sign.tsx";
-import { formatParagraphs } from "../ui/format.ts";
 import { Link } from "../ui/link.tsx";
 import { Quotation } from "../ui/quotation.tsx";
 import { Rating } from "../ui/rating.tsx";

@@ -1,5 +1,5 @@
+import { change, correction, retraction, review } from "@readout/core/ledger.fixture";
 import { describe, expect, it } from "vitest";
-import { change, correction, retraction, review } from "../charts/ledger.fixture.ts";
 import { ledgerRows, singleRecordingDay } from "./ledger-rows.ts";
 
 const byBeginning = { order: "effective", onlyChanges: false } as const;

@@ -1,10 +1,10 @@
 import { findEdtf } from "@readout/core/edtf";
 import type { Milestone } from "@readout/core/milestone";
+import { dueOf, lacksVerdict, standingWords } from "@readout/core/milestone-words";
 import type { Day } from "@readout/core/time";
 import { Fragment } from "react";
 import { DecideLink } from "../ui/decide-link.tsx";
 import { keepDates } from "../ui/format.ts";
-import { dueOf, lacksVerdict, standingWords } from "../ui/milestone-words.ts";
 import { ShortDate } from "../ui/short-date.tsx";
 import styles from "./item-page.module.css";
 

@@ -1,7 +1,7 @@
+import { runFacts } from "@readout/core/reading-words";
 import type { Day } from "@readout/core/time";
 import type { StatusFact } from "@readout/core/visible";
 import { describe, expect, it } from "vitest";
-import { runFacts } from "./reading-words.ts";
 import { type KnownAs, shownEvidence, shownRun } from "./shown-evidence.ts";
 
 const sources = new Map([

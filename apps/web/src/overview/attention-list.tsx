@@ -1,8 +1,9 @@
 import { formatDay } from "@readout/core/edtf-text";
 import type { Overview } from "@readout/core/overview";
+import { formatParagraphs } from "@readout/core/wording";
 import { Fragment } from "react";
 import { DecideLink } from "../ui/decide-link.tsx";
-import { formatParagraphs, keepDates } from "../ui/format.ts";
+import { keepDates } from "../ui/format.ts";
 import { Link } from "../ui/link.tsx";
 import { NoData } from "../ui/no-data.tsx";
 import { shortPublisher } from "../ui/publisher.ts";

@@ -1,11 +1,11 @@
 import { boundsOf } from "@readout/core/edtf";
 import { formatDay, formatOn } from "@readout/core/edtf-text";
 import type { ListedMilestone } from "@readout/core/milestone";
+import { dueOf } from "@readout/core/milestone-words";
 import type { AttentionItem, Overview, UnsettledDisagreement } from "@readout/core/overview";
 import { statusWord } from "@readout/core/status";
 import type { Day } from "@readout/core/time";
-import { counted, formatAhead, inWords, joinWords } from "../ui/format.ts";
-import { dueOf } from "../ui/milestone-words.ts";
+import { counted, formatAhead, inWords, joinWords } from "@readout/core/wording";
 import { shortPublisher } from "../ui/publisher.ts";
 
 /** Why something needs attention: `strong` says what, `rest` says more. */

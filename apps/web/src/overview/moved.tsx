@@ -1,10 +1,10 @@
 import { boundsOf } from "@readout/core/edtf";
+import { dueOf } from "@readout/core/milestone-words";
 import type { Overview } from "@readout/core/overview";
 import { statusWord } from "@readout/core/status";
-import { formatAhead, formatDue } from "../ui/format.ts";
+import { formatAhead, formatDue } from "@readout/core/wording";
 import { Arrow } from "../ui/glyph.tsx";
 import { Link } from "../ui/link.tsx";
-import { dueOf } from "../ui/milestone-words.ts";
 import { NoData } from "../ui/no-data.tsx";
 import { shortPublisher } from "../ui/publisher.ts";
 import { Section } from "../ui/section.tsx";

@@ -1,6 +1,6 @@
 import type { ItemCounts } from "@readout/core/overview";
+import { count } from "@readout/core/wording";
 import type { ReactNode } from "react";
-import { count } from "../ui/format.ts";
 import { Glyph } from "../ui/glyph.tsx";
 import { Link } from "../ui/link.tsx";
 

@@ -2,7 +2,8 @@ import type { Edtf } from "@readout/core/edtf";
 import { formatDay, formatOn, formatSince } from "@readout/core/edtf-text";
 import type { Overview } from "@readout/core/overview";
 import { type Status, statusWord } from "@readout/core/status";
-import { count, inWords, keepDates } from "../ui/format.ts";
+import { count, inWords } from "@readout/core/wording";
+import { keepDates } from "../ui/format.ts";
 
 /** A piece of the sentence: plain words, or a claim that leads to its proof. */
 export type Piece = string | { words: string; href: string };

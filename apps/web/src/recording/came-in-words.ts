@@ -1,5 +1,5 @@
 import type { Entry } from "@readout/core/entry";
-import { joinWords } from "../ui/format.ts";
+import { joinWords } from "@readout/core/wording";
 
 /**
  * Who recorded what came in while one wrote: "Recorded by Anna and by yourself."

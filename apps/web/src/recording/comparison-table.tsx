@@ -2,8 +2,8 @@
 
 import type { SourceSummary } from "@readout/core/source";
 import type { Status } from "@readout/core/status";
+import { formatParagraphs } from "@readout/core/wording";
 import { EvidenceSign } from "../ui/evidence-sign.tsx";
-import { formatParagraphs } from "../ui/format.ts";
 import { Glyph } from "../ui/glyph.tsx";
 import { shortPublisher } from "../ui/publisher.ts";
 import { Rating } from "../ui/rating.tsx";

@@ -5,7 +5,7 @@ import type { Credibility, Evidence, Stance } from "@readout/core/evidence";
 import type { Status } from "@readout/core/status";
 import { statusWord } from "@readout/core/status";
 import { type Fact, factsOf } from "@readout/core/visible";
-import { sentenceCase } from "../ui/format.ts";
+import { sentenceCase } from "@readout/core/wording";
 import { isBlankDraft } from "./evidence/evidence-draft.ts";
 import type { FilledForm } from "./form.ts";
 

@@ -1,8 +1,8 @@
 "use client";
 
 import type { FieldFault } from "@readout/core/error";
+import { counted } from "@readout/core/wording";
 import { useEffect, useRef } from "react";
-import { counted } from "../ui/format.ts";
 import { fieldId, labelOf, toField } from "./places.ts";
 
 type FaultListProps = {

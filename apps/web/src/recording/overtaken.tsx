@@ -1,8 +1,8 @@
 "use client";
 
 import type { Entry } from "@readout/core/entry";
+import { joinWords } from "@readout/core/wording";
 import { type ReactNode, useEffect, useRef } from "react";
-import { joinWords } from "../ui/format.ts";
 import { cameInWords } from "./came-in-words.ts";
 import styles from "./comparison.module.css";
 import { type Compared, comparedEntry, comparedStart, startedFrom } from "./comparison.ts";

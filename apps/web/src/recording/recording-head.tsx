@@ -1,6 +1,6 @@
 import type { ItemDetail } from "@readout/core/item";
 import type { Fact } from "@readout/core/visible";
-import { sentenceCase } from "../ui/format.ts";
+import { sentenceCase } from "@readout/core/wording";
 import styles from "./recording.module.css";
 
 type RecordingHeadProps = {

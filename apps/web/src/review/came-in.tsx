@@ -1,7 +1,7 @@
 import { formatDayShort, formatEdtf } from "@readout/core/edtf-text";
 import type { Entry } from "@readout/core/entry";
 import { dayOfInstant } from "@readout/core/time";
-import { counted } from "../ui/format.ts";
+import { counted } from "@readout/core/wording";
 import { statusLabel } from "../ui/status.tsx";
 import "./review.css";
 

@@ -2,8 +2,8 @@
 
 import type { DueItem } from "@readout/core/review";
 import type { Day } from "@readout/core/time";
+import { sentenceCase } from "@readout/core/wording";
 import { type ReactNode, useEffect, useRef, useState } from "react";
-import { sentenceCase } from "../ui/format.ts";
 import { Status } from "../ui/status.tsx";
 import { dueReasons, overdueWords } from "./due-words.ts";
 import { LookForm } from "./look-form.tsx";

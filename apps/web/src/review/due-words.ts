@@ -1,7 +1,7 @@
 import { formatDay } from "@readout/core/edtf-text";
 import type { DueItem } from "@readout/core/review";
 import { type Day, daysBetween } from "@readout/core/time";
-import { counted } from "../ui/format.ts";
+import { counted } from "@readout/core/wording";
 
 /** Since when an item is due for a look: "today", "12 days over". */
 export function overdueWords(dueOn: Day, today: Day): string {

@@ -3,7 +3,7 @@ import type { RecordEntry } from "@readout/core/entry";
 import type { Proposal } from "@readout/core/proposal";
 import { type Status, statusWord } from "@readout/core/status";
 import type { Instant } from "@readout/core/time";
-import { counted, sentenceCase } from "../ui/format.ts";
+import { counted, sentenceCase } from "@readout/core/wording";
 
 /** What a proposal would say: the status it speaks of where it does, its beginning as a sentence, and its own words. */
 export type ProposalWords = { status: Status | null; head: string; text: string };

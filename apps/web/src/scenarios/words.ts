@@ -2,8 +2,8 @@ import { boundsOf } from "@readout/core/edtf";
 import { formatEdtf, formatOn, formatShort } from "@readout/core/edtf-text";
 import type { Resolution, ScenarioSet } from "@readout/core/scenario";
 import type { Day } from "@readout/core/time";
-import { inWords, joinWords, sentenceCase } from "../ui/format.ts";
-import { timeLeft } from "../ui/time-left.ts";
+import { timeLeft } from "@readout/core/time-left";
+import { inWords, joinWords, sentenceCase } from "@readout/core/wording";
 
 /** Where a set stands: how it ended, still open, or past its deadline with nothing recorded. */
 export type SetState = "settled" | "open" | "passed";

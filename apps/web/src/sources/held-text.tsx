@@ -1,5 +1,5 @@
 import type { SourceDetail, SourceText } from "@readout/core/source";
-import { counted } from "../ui/format.ts";
+import { counted } from "@readout/core/wording";
 
 type HeldTextProps = { source: Pick<SourceDetail, "language">; text: SourceText };
 

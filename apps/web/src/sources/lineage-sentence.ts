@@ -1,5 +1,5 @@
 import type { SourceDetail } from "@readout/core/source";
-import { sentenceCase } from "../ui/format.ts";
+import { sentenceCase } from "@readout/core/wording";
 import { shortPublisher } from "../ui/publisher.ts";
 
 export type LineageCount = {

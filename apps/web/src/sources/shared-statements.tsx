@@ -1,7 +1,7 @@
 import type { SourceDetail } from "@readout/core/source";
+import { counted } from "@readout/core/wording";
 import { Fragment } from "react";
 import { Citation } from "../ui/citation.tsx";
-import { counted } from "../ui/format.ts";
 import { Link } from "../ui/link.tsx";
 import { plainTitle } from "../ui/plain-title.ts";
 

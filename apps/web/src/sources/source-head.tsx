@@ -1,7 +1,7 @@
 import { formatEdtf } from "@readout/core/edtf-text";
 import type { SourceDetail } from "@readout/core/source";
+import { counted } from "@readout/core/wording";
 import type { ReactNode } from "react";
-import { counted } from "../ui/format.ts";
 import { Link, OutsideLink } from "../ui/link.tsx";
 import { lineageSentence } from "./lineage-sentence.ts";
 import { kindWords, languageName, reliabilityText, roleWords } from "./words.ts";

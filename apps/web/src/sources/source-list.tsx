@@ -1,7 +1,7 @@
 import { formatShort } from "@readout/core/edtf-text";
 import { reliabilityWords } from "@readout/core/evidence";
 import type { SourceSummary } from "@readout/core/source";
-import { counted } from "../ui/format.ts";
+import { counted } from "@readout/core/wording";
 import { Link } from "../ui/link.tsx";
 import "./source-list.css";
 

@@ -1,6 +1,6 @@
 import type { SourceDetail } from "@readout/core/source";
+import { formatParagraphs } from "@readout/core/wording";
 import { EvidenceSign } from "../ui/evidence-sign.tsx";
-import { formatParagraphs } from "../ui/format.ts";
 import { Link } from "../ui/link.tsx";
 import { Quotation } from "../ui/quotation.tsx";
 import { Rating } from "../ui/rating.tsx";

@@ -1,8 +1,8 @@
 import type { Reliability } from "@readout/core/evidence";
 import { reliabilityWords } from "@readout/core/evidence";
 import type { SourceDetail, SourceKind, SourceRole, SourceSummary } from "@readout/core/source";
+import { counted, joinWords } from "@readout/core/wording";
 import { creditWords, mannerWords } from "../charts/lineage/series.ts";
-import { counted, joinWords } from "../ui/format.ts";
 
 export const roleWords: Record<SourceRole, string> = {
   seed: "read by paragraph",

@@ -1,4 +1,4 @@
-import { formatParagraphs } from "./format.ts";
+import { formatParagraphs } from "@readout/core/wording";
 import { Link } from "./link.tsx";
 import { shortPublisher } from "./publisher.ts";
 

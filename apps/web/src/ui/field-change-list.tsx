@@ -1,5 +1,5 @@
+import { counted } from "@readout/core/wording";
 import { type FieldChange, fieldChanges } from "./field-changes.ts";
-import { counted } from "./format.ts";
 import "./field-changes.css";
 
 type FieldChangeListProps = {

@@ -1,4 +1,4 @@
-import { formatParagraphs } from "./format.ts";
+import { formatParagraphs } from "@readout/core/wording";
 
 /** No source has more, and a slip such as 1-99999 would make a list that nobody meant. */
 const most = 500;

@@ -1,6 +1,6 @@
 import type { Reading } from "@readout/core/reading";
 import { type Status as StatusName, statusWord } from "@readout/core/status";
-import { joinWords } from "./format.ts";
+import { joinWords } from "@readout/core/wording";
 import { Glyph } from "./glyph.tsx";
 
 /** A status as shown: "Agreed in principle". */

@@ -1,3 +1,4 @@
+import { inWords } from "@readout/core/wording";
 import type { Metadata } from "next";
 import { firstNews } from "../../as-of/load-rail.ts";
 import { requestAsOf } from "../../as-of/request.ts";
@@ -12,7 +13,6 @@ import { FallsDue, Moved } from "../../overview/moved.tsx";
 import { Phases } from "../../overview/phases.tsx";
 import { overviewSentence, plainSentence } from "../../overview/sentence.ts";
 import { api } from "../../trpc/server.ts";
-import { inWords } from "../../ui/format.ts";
 import { Link } from "../../ui/link.tsx";
 import { Section } from "../../ui/section.tsx";
 

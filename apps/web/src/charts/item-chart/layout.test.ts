@@ -1,8 +1,8 @@
 import { resolveAsOf } from "@readout/core/as-of";
+import { change } from "@readout/core/ledger.fixture";
 import type { Milestone } from "@readout/core/milestone";
 import type { Day, Instant } from "@readout/core/time";
 import { describe, expect, it } from "vitest";
-import { change } from "../ledger.fixture.ts";
 import { boxOf, meets } from "./labels.ts";
 import { layoutItemChart } from "./layout.ts";
 import { layoutLabelledStrip } from "./layout-narrow.ts";

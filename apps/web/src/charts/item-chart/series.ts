@@ -3,12 +3,12 @@ import { boundsOf } from "@readout/core/edtf";
 import { formatDay, formatEdtf, formatOn, formatShort } from "@readout/core/edtf-text";
 import type { Entry } from "@readout/core/entry";
 import type { Milestone } from "@readout/core/milestone";
+import { dueOf, movedFrom } from "@readout/core/milestone-words";
 import { orderedFacts } from "@readout/core/reading";
 import { type Status, statusWord } from "@readout/core/status";
 import { type Day, daysBetween } from "@readout/core/time";
 import { factsOf } from "@readout/core/visible";
-import { joinWords, sentenceCase } from "../../ui/format.ts";
-import { dueOf, movedFrom } from "../../ui/milestone-words.ts";
+import { joinWords, sentenceCase } from "@readout/core/wording";
 import { cutFor, type Domain, endOfYear, shiftDay, startOfMonth } from "../axis.ts";
 import { formatBegan, possibleWords, type StatusSeries, seriesOfLedger, stretchWords } from "../status-series.ts";
 

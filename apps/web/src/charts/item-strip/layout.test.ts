@@ -1,7 +1,7 @@
 import { resolveAsOf } from "@readout/core/as-of";
+import { change, review } from "@readout/core/ledger.fixture";
 import type { Day, Instant } from "@readout/core/time";
 import { describe, expect, it } from "vitest";
-import { change, review } from "../ledger.fixture.ts";
 import { seriesOfLedger } from "../status-series.ts";
 import { layoutStrip, type StripMark } from "./layout.ts";
 

@@ -1,4 +1,4 @@
-import { counted, formatParagraphs } from "../../ui/format.ts";
+import { counted, formatParagraphs } from "@readout/core/wording";
 import { Link } from "../../ui/link.tsx";
 import { plainTitle } from "../../ui/plain-title.ts";
 import { shortPublisher } from "../../ui/publisher.ts";

@@ -1,4 +1,4 @@
-import { counted, formatParagraphs } from "../../ui/format.ts";
+import { counted, formatParagraphs } from "@readout/core/wording";
 import { shortPublisher } from "../../ui/publisher.ts";
 import { type Emphasis, ofOrigin, ofParagraph } from "./emphasis.ts";
 import { creditWords, type LineageLink, type LineageOrigin, type LineageSeries, mannerWords } from "./series.ts";

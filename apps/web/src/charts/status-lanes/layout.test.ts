@@ -1,8 +1,8 @@
 import { resolveAsOf } from "@readout/core/as-of";
+import { change } from "@readout/core/ledger.fixture";
 import type { Milestone } from "@readout/core/milestone";
 import type { Day, Instant } from "@readout/core/time";
 import { describe, expect, it } from "vitest";
-import { change } from "../ledger.fixture.ts";
 import { seriesOfLedger } from "../status-series.ts";
 import { domainParams, moved, parseDomain, zoomed } from "./domain.ts";
 import { layoutLane, layoutSources } from "./layout.ts";

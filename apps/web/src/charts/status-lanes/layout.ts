@@ -1,7 +1,7 @@
 import { boundsOf } from "@readout/core/edtf";
 import { formatShort } from "@readout/core/edtf-text";
 import type { Milestone } from "@readout/core/milestone";
-import { dueOf, movedFrom } from "../../ui/milestone-words.ts";
+import { dueOf, movedFrom } from "@readout/core/milestone-words";
 import { type Domain, type Place, placeIn, within } from "../axis.ts";
 import { type Cluster, clusterOf } from "../cluster.ts";
 import { type Box, marksOf, type StripMark } from "../item-strip/layout.ts";

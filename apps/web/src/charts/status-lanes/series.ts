@@ -1,9 +1,9 @@
 import { boundsOf } from "@readout/core/edtf";
 import { formatEdtf, formatOn, formatShort } from "@readout/core/edtf-text";
 import type { Milestone } from "@readout/core/milestone";
+import { dueOf, movedFrom } from "@readout/core/milestone-words";
 import { type Day, partsOfDay } from "@readout/core/time";
-import { counted, sentenceCase } from "../../ui/format.ts";
-import { dueOf, movedFrom } from "../../ui/milestone-words.ts";
+import { counted, sentenceCase } from "@readout/core/wording";
 import { type Domain, shiftDay } from "../axis.ts";
 import { possibleWords, type StatusSeries, stretchWords } from "../status-series.ts";
 

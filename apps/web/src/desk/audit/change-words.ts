@@ -1,7 +1,7 @@
 import { findEdtf } from "@readout/core/edtf";
 import { formatShort } from "@readout/core/edtf-text";
+import { formatParagraphs, joinWords } from "@readout/core/wording";
 import { basisWords, creditWords, mannerWords } from "../../charts/lineage/series.ts";
-import { formatParagraphs, joinWords } from "../../ui/format.ts";
 import { rowsApart } from "../../ui/rows-apart.ts";
 
 type Fields = Readonly<Record<string, unknown>> | null;

@@ -1,9 +1,9 @@
 "use client";
 
 import type { FieldFault, ReadoutError } from "@readout/core/error";
+import { counted } from "@readout/core/wording";
 import { useEffect, useRef } from "react";
 import { errorText } from "../../ui/error-text.ts";
-import { counted } from "../../ui/format.ts";
 import { fieldOf } from "./fault.ts";
 import { controlId } from "./form-scope.ts";
 

@@ -1,7 +1,7 @@
 import { toNestErrors } from "@hookform/resolvers";
 import type { FieldFault } from "@readout/core/error";
+import { inWords } from "@readout/core/wording";
 import type { FieldErrors, FieldValues, Resolver } from "react-hook-form";
-import { inWords } from "../../ui/format.ts";
 
 /** What is asked of a core command schema here. */
 export type CommandSchema<Command> = {

@@ -1,7 +1,7 @@
 "use client";
 
+import { inWords } from "@readout/core/wording";
 import { useEffect, useRef } from "react";
-import { inWords } from "../../ui/format.ts";
 import { differences, type Fields } from "./differences.ts";
 
 type VersionConflictProps<Values extends Fields> = {

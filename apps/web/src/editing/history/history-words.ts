@@ -2,8 +2,8 @@ import { findEdtf } from "@readout/core/edtf";
 import { formatDay, formatShort } from "@readout/core/edtf-text";
 import type { HistoryEdit } from "@readout/core/history";
 import { dayOfInstant } from "@readout/core/time";
+import { formatParagraphs, joinWords } from "@readout/core/wording";
 import { creditWords } from "../../charts/lineage/series.ts";
-import { formatParagraphs, joinWords } from "../../ui/format.ts";
 import { isSame, rowsApart } from "../../ui/rows-apart.ts";
 
 /** What the fields of things that can be edited are called in their history. */

@@ -2,8 +2,8 @@
 
 import { LinkType, OwnerSide } from "@readout/core/item";
 import type { Day } from "@readout/core/time";
+import { sentenceCase } from "@readout/core/wording";
 import { linkWords, ownerWords } from "../../items/words.ts";
-import { sentenceCase } from "../../ui/format.ts";
 import { type Choice, ChoiceField } from "../form/choice-field.tsx";
 import { LongTextField, type Option, SelectField, TextField, WrittenDateField } from "../form/field.tsx";
 import { Rows } from "../form/rows.tsx";

@@ -1,7 +1,7 @@
 import type { ItemDetail } from "@readout/core/item";
+import { lacksVerdict } from "@readout/core/milestone-words";
 import type { Day } from "@readout/core/time";
-import { counted, inWords } from "../../ui/format.ts";
-import { lacksVerdict } from "../../ui/milestone-words.ts";
+import { counted, inWords } from "@readout/core/wording";
 
 /** "It has 4 dates, one of them passed without a verdict; its ledger has 9 entries, and it is linked to 2 items." */
 export function itemSentence(

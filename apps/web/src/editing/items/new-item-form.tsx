@@ -2,9 +2,9 @@
 
 import { type ItemDetail, OpenItem } from "@readout/core/item";
 import type { MilestoneKind } from "@readout/core/milestone";
+import { milestoneKindWords } from "@readout/core/milestone-words";
 import type { Day } from "@readout/core/time";
 import { browserClient } from "../../trpc/browser.tsx";
-import { milestoneKindWords } from "../../ui/milestone-words.ts";
 import { EditForm } from "../form/edit-form.tsx";
 import { TextField } from "../form/field.tsx";
 import { ProposedId } from "../form/proposed-id.tsx";

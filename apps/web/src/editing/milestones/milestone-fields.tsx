@@ -1,8 +1,8 @@
 "use client";
 
 import { MilestoneKind } from "@readout/core/milestone";
+import { milestoneKindWords } from "@readout/core/milestone-words";
 import type { Day } from "@readout/core/time";
-import { milestoneKindWords } from "../../ui/milestone-words.ts";
 import { type Option, SelectField, TextField, WrittenDateField } from "../form/field.tsx";
 
 const kinds: Option[] = MilestoneKind.options.map((value) => ({ value, words: milestoneKindWords[value] }));

@@ -7,10 +7,10 @@ import {
   type Milestone,
   MilestoneOutcome,
 } from "@readout/core/milestone";
+import { milestoneKindWords } from "@readout/core/milestone-words";
 import type { Day } from "@readout/core/time";
 import { useWatch } from "react-hook-form";
 import { browserClient } from "../../trpc/browser.tsx";
-import { milestoneKindWords } from "../../ui/milestone-words.ts";
 import { EditForm } from "../form/edit-form.tsx";
 import { LongTextField, type Option, SelectField, WrittenDateField } from "../form/field.tsx";
 import { type Keeping, useEditForm } from "../form/use-edit-form.ts";

@@ -2,11 +2,11 @@
 
 import { formatShort } from "@readout/core/edtf-text";
 import type { Milestone } from "@readout/core/milestone";
+import { isUndecided, lacksVerdict, standingWords } from "@readout/core/milestone-words";
 import type { Day } from "@readout/core/time";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { keepDates } from "../../ui/format.ts";
-import { isUndecided, lacksVerdict, standingWords } from "../../ui/milestone-words.ts";
 import type { Option } from "../form/field.tsx";
 import type { Keeping } from "../form/use-edit-form.ts";
 import "./milestones.css";

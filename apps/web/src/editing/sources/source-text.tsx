@@ -2,12 +2,12 @@
 
 import { SetSourceText, type SourceDetail } from "@readout/core/source";
 import { paragraphsOf } from "@readout/core/source-text";
+import { counted } from "@readout/core/wording";
 import { useRouter } from "next/navigation";
 import { type ChangeEvent, useId, useState } from "react";
 import { browserClient, useAction } from "../../trpc/browser.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { LongTextField } from "../../ui/form-field.tsx";
-import { counted } from "../../ui/format.ts";
 import { NoData } from "../../ui/no-data.tsx";
 import { useAlive } from "../../ui/use-alive.ts";
 import styles from "./source-text.module.css";

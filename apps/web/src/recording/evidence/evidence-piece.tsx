@@ -2,9 +2,9 @@
 
 import { formatShort } from "@readout/core/edtf-text";
 import type { SourceSummary } from "@readout/core/source";
+import { counted, sentenceCase } from "@readout/core/wording";
 import { useId, useState } from "react";
 import { LongTextField, TextField } from "../../ui/form-field.tsx";
-import { counted, sentenceCase } from "../../ui/format.ts";
 import { readParagraphs, writeParagraphs } from "../../ui/paragraph-ranges.ts";
 import type { CitableSource } from "./cited-sources.ts";
 import styles from "./evidence.module.css";

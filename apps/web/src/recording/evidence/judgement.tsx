@@ -1,7 +1,7 @@
 "use client";
 
 import { credibilityWords, type Reliability, reliabilityWords, type Stance } from "@readout/core/evidence";
-import { sentenceCase } from "../../ui/format.ts";
+import { sentenceCase } from "@readout/core/wording";
 import styles from "./evidence.module.css";
 
 const stances: Record<Stance, { sign: string; words: string }> = {

@@ -1,7 +1,7 @@
 "use client";
 
+import { counted } from "@readout/core/wording";
 import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
-import { counted } from "../../ui/format.ts";
 import styles from "./evidence.module.css";
 import { type Caret, LONGEST_QUOTE, moved, partOf, type Span, spanOf, wordsIn } from "./passage.ts";
 import { spanOfSelection, useTouchedSpan } from "./selection.ts";

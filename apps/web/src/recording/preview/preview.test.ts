@@ -1,8 +1,8 @@
 import type { Entry } from "@readout/core/entry";
+import { change, review } from "@readout/core/ledger.fixture";
 import type { CitedSource } from "@readout/core/origin";
 import type { Day } from "@readout/core/time";
 import { describe, expect, it } from "vitest";
-import { change, review } from "../../charts/ledger.fixture.ts";
 import type { CommandDraft } from "./attempt.ts";
 import { type PreviewedItem, previewOf, refusalOf } from "./preview.ts";
 import { previewNote } from "./preview-words.ts";

@@ -4,10 +4,10 @@ import type { FieldFault } from "@readout/core/error";
 import type { ItemDetail } from "@readout/core/item";
 import type { CitedSource } from "@readout/core/origin";
 import { type Reading, readingOf, type StatusInterval, statusIntervals } from "@readout/core/reading";
+import { type ReadingWords, readingWords, runFacts, runOf } from "@readout/core/reading-words";
 import { type Day, endOfDay } from "@readout/core/time";
 import { visibleEntries } from "@readout/core/visible";
 import { type StatusSeries, seriesOfLedger } from "../../charts/status-series.ts";
-import { type ReadingWords, readingWords, runFacts, runOf } from "../../items/reading-words.ts";
 import { attempt, type CommandDraft } from "./attempt.ts";
 
 export type PreviewedItem = Pick<ItemDetail, "id" | "statusSubject">;

@@ -1,4 +1,5 @@
 import type { ListedMilestone } from "@readout/core/milestone";
+import { dueOf } from "@readout/core/milestone-words";
 import type { Day } from "@readout/core/time";
 import type { Metadata } from "next";
 import { requestAsOf } from "../../../as-of/request.ts";
@@ -12,7 +13,6 @@ import { requestMayEdit } from "../../../editing/request-may-edit.ts";
 import { api } from "../../../trpc/server.ts";
 import { keepDates } from "../../../ui/format.ts";
 import { Link } from "../../../ui/link.tsx";
-import { dueOf } from "../../../ui/milestone-words.ts";
 import { NoData } from "../../../ui/no-data.tsx";
 import { Section } from "../../../ui/section.tsx";
 

@@ -1,5 +1,7 @@
+import { changesOf, changesSentence } from "@readout/core/diff-words";
 import { formatDayShort } from "@readout/core/edtf-text";
 import { addDays, type Day } from "@readout/core/time";
+import { counted } from "@readout/core/wording";
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { requestAsOf } from "../../../as-of/request.ts";
@@ -7,9 +9,8 @@ import type { AsOfView } from "../../../as-of/search-params.ts";
 import { pageMetadata } from "../../../as-of/title.ts";
 import { AmendmentList, ChangeList } from "../../../changes/change-list.tsx";
 import { CompareForm } from "../../../changes/compare-form.tsx";
-import { changesOf, changesSentence } from "../../../changes/diff-sentences.ts";
 import { completed, readDays } from "../../../changes/search-params.ts";
-import { counted, keepDates } from "../../../ui/format.ts";
+import { keepDates } from "../../../ui/format.ts";
 import { Link } from "../../../ui/link.tsx";
 import { NoData } from "../../../ui/no-data.tsx";
 import { Section } from "../../../ui/section.tsx";

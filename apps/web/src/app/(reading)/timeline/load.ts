@@ -2,11 +2,11 @@ import { resolveAsOf } from "@readout/core/as-of";
 import type { ItemRow } from "@readout/core/item";
 import type { SourceSummary } from "@readout/core/source";
 import type { Instant } from "@readout/core/time";
+import { sentenceCase } from "@readout/core/wording";
 import { requestAsOf } from "../../../as-of/request.ts";
 import type { Lane, LaneGroup } from "../../../charts/status-lanes/series.ts";
 import { seriesOfLedger } from "../../../charts/status-series.ts";
 import { api, now } from "../../../trpc/server.ts";
-import { sentenceCase } from "../../../ui/format.ts";
 import { listSources } from "../list-sources.ts";
 import type { TimelineParams } from "./search-params.ts";
 

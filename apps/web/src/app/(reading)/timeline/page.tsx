@@ -1,4 +1,5 @@
 import { formatDay } from "@readout/core/edtf-text";
+import { counted } from "@readout/core/wording";
 import type { Metadata } from "next";
 import { atDay } from "../../../as-of/links.ts";
 import { firstNews } from "../../../as-of/load-rail.ts";
@@ -10,7 +11,6 @@ import { domainParams, moved, parseDomain, zoomed } from "../../../charts/status
 import { timelineFacts, timelineSentence } from "../../../charts/status-lanes/series.ts";
 import { StatusLanes } from "../../../charts/status-lanes/status-lanes.tsx";
 import { Dated } from "../../../ui/dated.tsx";
-import { counted } from "../../../ui/format.ts";
 import { Link } from "../../../ui/link.tsx";
 import { NoData } from "../../../ui/no-data.tsx";
 import { PhaseField } from "../../../ui/phase-field.tsx";

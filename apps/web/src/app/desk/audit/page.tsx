@@ -1,11 +1,11 @@
 import type { AuditPage } from "@readout/core/audit";
+import { counted } from "@readout/core/wording";
 import type { Metadata } from "next";
 import { AuditRows } from "../../../desk/audit/audit-rows.tsx";
 import { FilterForm } from "../../../desk/audit/filter-form.tsx";
 import { auditHref, parseAudit } from "../../../desk/audit/search-params.ts";
 import { deskPage } from "../../../desk/desk-page.tsx";
 import { api, refusalOf } from "../../../trpc/server.ts";
-import { counted } from "../../../ui/format.ts";
 import { NoData } from "../../../ui/no-data.tsx";
 import { Section } from "../../../ui/section.tsx";
 

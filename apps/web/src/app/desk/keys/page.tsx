@@ -1,8 +1,8 @@
+import { counted, sentenceCase } from "@readout/core/wording";
 import type { Metadata } from "next";
 import { CreateKeyForm, KeyTable } from "../../../accounts/keys.tsx";
 import { deskPage } from "../../../desk/desk-page.tsx";
 import { api } from "../../../trpc/server.ts";
-import { counted, sentenceCase } from "../../../ui/format.ts";
 import { NoData } from "../../../ui/no-data.tsx";
 import { Section } from "../../../ui/section.tsx";
 

@@ -1,6 +1,7 @@
 import { formatDay } from "@readout/core/edtf-text";
 import { isAtLeast } from "@readout/core/role";
 import { dayOfInstant, type Instant } from "@readout/core/time";
+import { counted } from "@readout/core/wording";
 import type { Metadata } from "next";
 import { deskPage, requireMe } from "../../../desk/desk-page.tsx";
 import { loadNames } from "../../../desk/load-names.ts";
@@ -8,7 +9,6 @@ import { DueList } from "../../../review/due-list.tsx";
 import { ProposalList } from "../../../review/proposal-list.tsx";
 import { queueSentence } from "../../../review/words.ts";
 import { api, now as serverNow } from "../../../trpc/server.ts";
-import { counted } from "../../../ui/format.ts";
 import { NoData } from "../../../ui/no-data.tsx";
 import { Section } from "../../../ui/section.tsx";
 

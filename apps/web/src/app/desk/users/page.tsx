@@ -1,9 +1,9 @@
 import type { UserSummary } from "@readout/core/account";
+import { counted, joinWords } from "@readout/core/wording";
 import type { Metadata } from "next";
 import { AddUserForm, UserTable } from "../../../accounts/users.tsx";
 import { deskPage, requireMe } from "../../../desk/desk-page.tsx";
 import { api } from "../../../trpc/server.ts";
-import { counted, joinWords } from "../../../ui/format.ts";
 import { Section } from "../../../ui/section.tsx";
 
 export const metadata: Metadata = { title: "Users" };

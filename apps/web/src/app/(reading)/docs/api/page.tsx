@@ -3,9 +3,9 @@ import type { Metadata } from "next";
 import { pageMetadata } from "../../../../as-of/title.ts";
 import { ApiReference, DoorIndex } from "../../../../docs/api-reference.tsx";
 import "../../../../docs/docs.css";
+import { inWords } from "@readout/core/wording";
 import { doorsByTag } from "../../../../docs/open-api.ts";
 import { openApi } from "../../../../trpc/server.ts";
-import { inWords } from "../../../../ui/format.ts";
 import { NoData } from "../../../../ui/no-data.tsx";
 import { Section } from "../../../../ui/section.tsx";
 

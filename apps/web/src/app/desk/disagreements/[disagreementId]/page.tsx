@@ -1,4 +1,5 @@
 import type { DisagreementId } from "@readout/core/id";
+import { joinWords } from "@readout/core/wording";
 import type { Metadata } from "next";
 import { AddedNote } from "../../../../desk/added-note.tsx";
 import { deskPage } from "../../../../desk/desk-page.tsx";
@@ -8,7 +9,6 @@ import { loadHistory } from "../../../../editing/history/load-history.ts";
 import { disagreementWords } from "../../../../items/words.ts";
 import { titleOrMissing } from "../../../../shell/or-missing.tsx";
 import { api } from "../../../../trpc/server.ts";
-import { joinWords } from "../../../../ui/format.ts";
 import { itemChoices, sourceChoices } from "../../choices.ts";
 import { loadForm } from "../../load-form.ts";
 

@@ -1,41 +1,33 @@
-// @ts-check
 // Makes the handle of the rail a slider and gives the keys that turn days. Everything it does, links and the form of the
 // as-of row do without it.
-import { addDays, addMonth, daysBetween, formatDay, formatDayWithWeekday } from "./day.js";
+import { addDays, addMonth, daysBetween, formatDay, formatDayWithWeekday } from "./day.ts";
 
 /** How long after the last key the day is loaded, in ms. */
 const SETTLE_MS = 700;
 const KEEP_FOCUS = "readout.rail";
 const KEYS_OFF = "readout.keys-off";
 
-const row = /** @type {HTMLElement | null} */ (document.querySelector(".asof"));
-const handle = /** @type {HTMLElement | null} */ (row?.querySelector(".rail .hand:not(.open)") ?? null);
+const row = document.querySelector<HTMLElement>(".asof");
+const handle = row?.querySelector<HTMLElement>(".rail .hand:not(.open)") ?? null;
 if (row !== null && handle !== null) {
   makeSlider(row, handle);
   listenForKeys(row);
   offerKeySwitch(row);
 }
 
-/**
- * @param {HTMLElement} row
- * @param {HTMLElement} handle
- */
-function makeSlider(row, handle) {
+function makeSlider(row: HTMLElement, handle: HTMLElement): void {
   const { start = "", today = "", day = "" } = row.dataset;
   const length = daysBetween(start, today);
   let shown = day;
-  /** @type {number | undefined} */
-  let settle;
+  let settle: number | undefined;
   const label = document.createElement("span");
   label.className = "to-day";
   label.setAttribute("aria-hidden", "true");
   label.hidden = true;
   handle.before(label);
 
-  /** @param {string} to */
-  const clamp = (to) => (to < start ? start : to > today ? today : to);
-  /** @param {string} to */
-  const show = (to) => {
+  const clamp = (to: string): string => (to < start ? start : to > today ? today : to);
+  const show = (to: string) => {
     shown = to;
     const left = `${Math.min(100, Math.max(0, (daysBetween(start, to) / length) * 100))}%`;
     handle.style.left = left;
@@ -45,8 +37,7 @@ function makeSlider(row, handle) {
     handle.setAttribute("aria-valuenow", String(daysBetween(start, clamp(to))));
     handle.setAttribute("aria-valuetext", formatDayWithWeekday(to));
   };
-  /** @param {string} to */
-  const load = (to) => {
+  const load = (to: string) => {
     clearTimeout(settle);
     if (to === day) return;
     sessionStorage.setItem(KEEP_FOCUS, "1");
@@ -56,21 +47,18 @@ function makeSlider(row, handle) {
     else url.searchParams.set("knownOn", to);
     location.assign(url);
   };
-  /** @param {string} to */
-  const move = (to) => {
+  const move = (to: string) => {
     show(clamp(to));
     clearTimeout(settle);
     settle = window.setTimeout(() => load(shown), SETTLE_MS);
   };
-  /** @param {PointerEvent} event */
-  const dayUnder = (event) => {
-    const rail = /** @type {HTMLElement} */ (handle.parentElement).getBoundingClientRect();
+  const dayUnder = (event: PointerEvent): string => {
+    const rail = handle.parentElement!.getBoundingClientRect();
     const share = Math.min(1, Math.max(0, (event.clientX - rail.left) / rail.width));
     return addDays(start, Math.round(share * length));
   };
 
-  /** @type {Record<string, () => void>} */
-  const keys = {
+  const keys: Record<string, () => void> = {
     ArrowLeft: () => move(addDays(shown, -1)),
     ArrowDown: () => move(addDays(shown, -1)),
     ArrowRight: () => move(addDays(shown, 1)),
@@ -115,8 +103,7 @@ function makeSlider(row, handle) {
   window.addEventListener("pageshow", (event) => event.persisted && show(day));
 }
 
-/** @param {HTMLElement} row */
-function listenForKeys(row) {
+function listenForKeys(row: HTMLElement): void {
   const { previous, next, back } = row.dataset;
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || localStorage.getItem(KEYS_OFF) !== null) return;
@@ -133,17 +120,13 @@ function listenForKeys(row) {
   });
 }
 
-/**
- * Single keys can be in the way of who speaks to the browser, so they can be switched off.
- *
- * @param {HTMLElement} row
- */
-function offerKeySwitch(row) {
+/** Single keys can be in the way of who speaks to the browser, so they can be switched off. */
+function offerKeySwitch(row: HTMLElement): void {
   const label = document.createElement("label");
   label.className = "keys";
   label.innerHTML =
     '<input type="checkbox"> Keys: <kbd>[</kbd> <kbd>]</kbd> day with news before and after, <kbd>Shift T</kbd> today';
-  const box = /** @type {HTMLInputElement} */ (label.firstElementChild);
+  const box = label.firstElementChild as HTMLInputElement;
   box.checked = localStorage.getItem(KEYS_OFF) === null;
   box.addEventListener("change", () => {
     if (box.checked) localStorage.removeItem(KEYS_OFF);

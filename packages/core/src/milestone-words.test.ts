@@ -1,7 +1,7 @@
-import type { Milestone, MilestoneKind, MilestoneOutcome } from "@readout/core/milestone";
-import type { Day } from "@readout/core/time";
 import { describe, expect, it } from "vitest";
+import type { Milestone, MilestoneKind, MilestoneOutcome } from "./milestone.ts";
 import { dueWords, isUndecided, lacksVerdict, movedFrom, standingWords } from "./milestone-words.ts";
+import type { Day } from "./time.ts";
 
 const on = "2026-11-21" as Day;
 const milestone = (date: string, kind: MilestoneKind, verdict?: MilestoneOutcome, movedTo: string | null = null) =>

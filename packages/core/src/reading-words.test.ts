@@ -1,8 +1,8 @@
-import type { Reading } from "@readout/core/reading";
-import type { Day } from "@readout/core/time";
 import { describe, expect, it } from "vitest";
-import { change, retraction } from "../charts/ledger.fixture.ts";
+import { change, retraction } from "./ledger.fixture.ts";
+import type { Reading } from "./reading.ts";
 import { readingWords, reviewedWords, runFacts, runOf } from "./reading-words.ts";
+import type { Day } from "./time.ts";
 
 const reading = (fields: Partial<Record<keyof Reading, unknown>>): Reading =>
   ({

@@ -1,16 +1,13 @@
-// @ts-check
 // Lets a password be seen while it is typed, and takes the focus to what went wrong, else to where one begins.
 // The form does without both.
 
-const first = /** @type {HTMLElement | null} */ (document.querySelector("[data-failed], input[name='email']"));
-first?.focus();
+document.querySelector<HTMLElement>("[data-failed], input[name='email']")?.focus();
 
-for (const field of /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll("[data-show] input"))) {
+for (const field of document.querySelectorAll<HTMLInputElement>("[data-show] input")) {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "show";
-  /** @param {boolean} shown */
-  const set = (shown) => {
+  const set = (shown: boolean) => {
     field.type = shown ? "text" : "password";
     button.textContent = shown ? "hide" : "show";
     button.setAttribute("aria-label", shown ? "Hide the password" : "Show the password");
@@ -21,3 +18,5 @@ for (const field of /** @type {NodeListOf<HTMLInputElement>} */ (document.queryS
   field.form?.addEventListener("submit", () => set(false));
   field.closest("[data-show]")?.append(button);
 }
+
+export {};

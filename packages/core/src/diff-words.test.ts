@@ -1,10 +1,10 @@
-import type { Basis } from "@readout/core/as-of";
-import { diffOf, type ItemDiff } from "@readout/core/diff";
-import type { StatusEntry } from "@readout/core/entry";
-import { exampleLedger } from "@readout/core/example";
-import type { Day } from "@readout/core/time";
 import { describe, expect, it } from "vitest";
-import { changesOf, changesSentence, lagWords, newStatusEntries, sinceWords, standingWords } from "./diff-sentences.ts";
+import type { Basis } from "./as-of.ts";
+import { diffOf, type ItemDiff } from "./diff.ts";
+import { changesOf, changesSentence, lagWords, newStatusEntries, sinceWords, standingWords } from "./diff-words.ts";
+import type { StatusEntry } from "./entry.ts";
+import { exampleLedger } from "./example.ts";
+import type { Day } from "./time.ts";
 
 const day = (text: string) => text as Day;
 const between = (from: string, to: string, basis: Basis = "reported"): ItemDiff[] => {

@@ -1,5 +1,5 @@
-import { Entry } from "@readout/core/entry";
-import type { Status } from "@readout/core/status";
+import { Entry } from "./entry.ts";
+import type { Status } from "./status.ts";
 
 const recorded = (seq: number) => ({
   itemId: "harbour-treaty",

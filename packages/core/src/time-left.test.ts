@@ -1,5 +1,5 @@
-import type { Day } from "@readout/core/time";
 import { expect, it } from "vitest";
+import type { Day } from "./time.ts";
 import { timeLeft } from "./time-left.ts";
 
 it.each([

@@ -2,7 +2,7 @@ import { formatDay as coreFormat, formatDayWithWeekday as coreWeekday } from "@r
 import { addDays as coreAdd, daysBetween as coreBetween, type Day } from "@readout/core/time";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { addDays, addMonth, daysBetween, formatDay, formatDayWithWeekday } from "../../public/day.js";
+import { addDays, addMonth, daysBetween, formatDay, formatDayWithWeekday } from "./day.ts";
 
 const anyDay = fc.integer({ min: 0, max: 3_000_000 }).map((n) => coreAdd("1000-01-01" as Day, n));
 

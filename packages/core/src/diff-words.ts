@@ -1,18 +1,12 @@
-import type { Basis } from "@readout/core/as-of";
-import type { Diff, ItemDiff } from "@readout/core/diff";
-import { boundsOf, parseEdtf } from "@readout/core/edtf";
-import { formatDayShort, formatShort, formatSince } from "@readout/core/edtf-text";
-import {
-  type CorrectionEntry,
-  type Entry,
-  isStatusEntry,
-  type RetractionEntry,
-  type StatusEntry,
-} from "@readout/core/entry";
-import type { Reading } from "@readout/core/reading";
-import { statusWord } from "@readout/core/status";
-import { type Day, daysBetween } from "@readout/core/time";
-import { counted, joinWords } from "../ui/format.ts";
+import type { Basis } from "./as-of.ts";
+import type { Diff, ItemDiff } from "./diff.ts";
+import { boundsOf, parseEdtf } from "./edtf.ts";
+import { formatDayShort, formatShort, formatSince } from "./edtf-text.ts";
+import { type CorrectionEntry, type Entry, isStatusEntry, type RetractionEntry, type StatusEntry } from "./entry.ts";
+import type { Reading } from "./reading.ts";
+import { statusWord } from "./status.ts";
+import { type Day, daysBetween } from "./time.ts";
+import { counted, joinWords } from "./wording.ts";
 
 export type Amendment = { item: ItemDiff; entry: CorrectionEntry | RetractionEntry };
 

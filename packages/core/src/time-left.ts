@@ -1,6 +1,6 @@
-import { boundsOf } from "@readout/core/edtf";
-import type { Day } from "@readout/core/time";
-import { formatAhead } from "./format.ts";
+import { boundsOf } from "./edtf.ts";
+import type { Day } from "./time.ts";
+import { formatAhead } from "./wording.ts";
 
 /**
  * How far ahead of `day` a date lies: "in 12 days", "today"; "40 days left at most" for a date that is not known to the

@@ -1,10 +1,10 @@
-import { formatDay, formatEdtf, formatSince } from "@readout/core/edtf-text";
-import type { Entry } from "@readout/core/entry";
-import { isOverdueForReview, orderedFacts, type Reading, supportingOrigins } from "@readout/core/reading";
-import { isEnding, type Status, statusWord } from "@readout/core/status";
-import { type Day, daysBetween } from "@readout/core/time";
-import { factsOf, type StatusFact } from "@readout/core/visible";
-import { count, formatDistance, joinWords, sentenceCase } from "../ui/format.ts";
+import { formatDay, formatEdtf, formatSince } from "./edtf-text.ts";
+import type { Entry } from "./entry.ts";
+import { isOverdueForReview, orderedFacts, type Reading, supportingOrigins } from "./reading.ts";
+import { isEnding, type Status, statusWord } from "./status.ts";
+import { type Day, daysBetween } from "./time.ts";
+import { factsOf, type StatusFact } from "./visible.ts";
+import { count, formatDistance, joinWords, sentenceCase } from "./wording.ts";
 
 /** A reading as the page says it: "**Lapsed** since 5 February 2026: the extension". */
 export type ReadingWords = { status: string; rest: string };

@@ -1,9 +1,9 @@
-import { boundsOf } from "@readout/core/edtf";
-import { formatShort } from "@readout/core/edtf-text";
-import type { Milestone, MilestoneKind } from "@readout/core/milestone";
-import type { Day } from "@readout/core/time";
-import { formatDistance } from "./format.ts";
+import { boundsOf } from "./edtf.ts";
+import { formatShort } from "./edtf-text.ts";
+import type { Milestone, MilestoneKind } from "./milestone.ts";
+import type { Day } from "./time.ts";
 import { timeLeft } from "./time-left.ts";
+import { formatDistance } from "./wording.ts";
 
 export const milestoneKindWords: Record<MilestoneKind, string> = {
   deadline: "deadline",
