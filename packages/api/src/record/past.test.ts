@@ -1,4 +1,5 @@
 import { boundsOf, findEdtf } from "@readout/core/edtf";
+import { publisherKeyOf } from "@readout/core/publisher";
 import type { Day } from "@readout/core/time";
 import { beforeAll, describe, expect, test } from "vitest";
 import { sql } from "../db/sql.ts";
@@ -70,8 +71,14 @@ describe("nothing comes from the future", () => {
         answers.push([`entries ${id}`, (await caller.items.entries({ id, knownOn })).entries]);
         answers.push([`rail ${id}`, await caller.record.rail({ itemId: id, knownOn })]);
         answers.push([`sets ${id}`, await caller.items.scenarios({ id, knownOn })]);
+        answers.push([`graph ${id}`, await caller.items.graph({ id, hops: 2, knownOn })]);
       }
-      for (const { id } of sources) answers.push([`source ${id}`, await caller.sources.get({ id, knownOn })]);
+      for (const { id } of sources) {
+        answers.push([`source ${id}`, await caller.sources.get({ id, knownOn })]);
+        answers.push([`rests ${id}`, await caller.sources.rests({ id, knownOn })]);
+      }
+      for (const key of new Set(sources.map(({ publisher }) => publisherKeyOf(publisher))))
+        answers.push([`publisher ${key}`, await caller.publishers.get({ key, knownOn })]);
       for (const { id } of actors) answers.push([`actor ${id}`, await caller.actors.get({ id, knownOn })]);
 
       for (const [name, answer] of answers)
