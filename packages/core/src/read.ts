@@ -3,6 +3,7 @@ import { Basis, withAsOf } from "./as-of.ts";
 import { Reliability } from "./evidence.ts";
 import { ActorId, DisagreementId, ItemId, SourceId } from "./id.ts";
 import { OwnerSide, Tag } from "./item.ts";
+import { MilestoneKind } from "./milestone.ts";
 import { PublisherKey } from "./publisher.ts";
 import { Phase } from "./reading.ts";
 import { SourceRole } from "./source.ts";
@@ -70,6 +71,8 @@ export const ListMilestones = withAsOf({
   from: Day.optional(),
   to: Day.optional(),
   itemId: ItemId.optional(),
+  kind: MilestoneKind.optional(),
+  tag: Tag.optional().meta({ description: "A tag of the item" }),
   ...page,
 }).refine(isInOrder, outOfOrder);
 export type ListMilestones = z.infer<typeof ListMilestones>;

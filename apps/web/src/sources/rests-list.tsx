@@ -8,6 +8,7 @@ import { Link } from "../ui/link.tsx";
 import { Status, StatusInline } from "../ui/status.tsx";
 import { fateOrder, fateWords, sidesWords, withoutWords } from "./rests-words.ts";
 import "./rests.css";
+import "./source.css";
 
 type FateListProps<Item extends RestingItem> = { items: readonly Item[]; children: (item: Item) => ReactNode };
 

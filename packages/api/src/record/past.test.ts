@@ -261,6 +261,15 @@ describe("milestones", () => {
     expect(paged).toEqual(all);
     const own = (await caller.milestones.list({ itemId: "us-staff-cut-execution", limit: 200 })).milestones;
     expect(own).toEqual(all.filter(({ itemId }) => itemId === "us-staff-cut-execution"));
+    const expiries = (await caller.milestones.list({ kind: "expiry", limit: 200 })).milestones;
+    expect(expiries).toEqual(all.filter(({ kind }) => kind === "expiry"));
+    expect(expiries.length).toBeGreaterThan(1);
+    const tagged = new Set<string>(
+      (await caller.items.list({ tag: "arms-control", limit: 200 })).items.map(({ id }) => id),
+    );
+    const ofTag = (await caller.milestones.list({ tag: "arms-control", limit: 200 })).milestones;
+    expect(ofTag).toEqual(all.filter(({ itemId }) => tagged.has(itemId)));
+    expect(ofTag.length).toBeGreaterThan(1);
   });
 });
 

@@ -16,7 +16,8 @@ export type GraphLayout = { width: number; height: number; nodes: NodeMark[]; ed
 
 export const NODE = { width: 220, height: 44 };
 const ROW_GAP = 14;
-const FULL_WIDTH = 1344;
+/** The width of a page, but for a bow at the right. */
+const FULL_WIDTH = 1312;
 const GAPS = { least: 56, most: 150 };
 /** How far from a node the line of an edge ends: its head fills the rest. */
 const HEAD = 12;

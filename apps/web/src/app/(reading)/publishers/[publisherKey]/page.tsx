@@ -1,7 +1,7 @@
 import type { PublisherDetail } from "@readout/core/publisher";
 import { counted } from "@readout/core/wording";
 import type { Metadata } from "next";
-import { cache } from "react";
+import { cache, Fragment } from "react";
 import { requestAsOf } from "../../../../as-of/request.ts";
 import { pageMetadata } from "../../../../as-of/title.ts";
 import { orMissing, titleOrMissing } from "../../../../shell/or-missing.tsx";
@@ -48,7 +48,7 @@ async function PublisherPage({ params }: PublisherPageProps) {
           publisher.sources > LISTED ? (
             <Link href={`/sources?publisher=${publisherKey}`}>all {publisher.sources}</Link>
           ) : (
-            "newest first"
+            "those read by paragraph, then the newest"
           )
         }
       >
@@ -64,11 +64,14 @@ async function PublisherPage({ params }: PublisherPageProps) {
           title="What rests on it"
           beside={`${counted(items.length, "item")}; ${aloneWords(publisher)}`}
         >
-          <FateList items={items}>
+          <FateList items={items.filter(({ fate }) => fate !== "same")}>
             {({ entries }) => (
-              <p className="small dim">{counted(entries, "entry", "entries")} cite it or go back to it</p>
+              <p className="small dim">
+                {counted(entries, "entry", "entries")} {entries === 1 ? "cites it or goes" : "cite it or go"} back to it
+              </p>
             )}
           </FateList>
+          <Holding items={items.filter(({ fate }) => fate === "same")} />
         </Section>
       )}
       <div className="publisher-columns">
@@ -93,6 +96,23 @@ async function PublisherPage({ params }: PublisherPageProps) {
         </Section>
       )}
     </div>
+  );
+}
+
+/** Items whose reading keeps all its origins need no row each. */
+function Holding({ items }: Pick<PublisherDetail, "items">) {
+  if (items.length === 0) return null;
+  return (
+    <p className="rests-held">
+      As firm without it:{" "}
+      {items.map(({ itemId, itemTitle }, i) => (
+        <Fragment key={itemId}>
+          {i > 0 && ", "}
+          <Link href={`/items/${itemId}`}>{itemTitle}</Link>
+        </Fragment>
+      ))}
+      .
+    </p>
   );
 }
 
