@@ -1,4 +1,5 @@
 import type { LinkType } from "@readout/core/item";
+import { sentenceCase } from "@readout/core/wording";
 import clsx from "clsx";
 import { use } from "react";
 import { withParams } from "../../as-of/links.ts";
@@ -8,8 +9,8 @@ import { PageScript } from "../../ui/page-script.tsx";
 import { Status } from "../../ui/status.tsx";
 import styles from "./dependencies.module.css";
 import { graphLayout, NODE } from "./layout.ts";
-import type { GraphNode, GraphSeries } from "./series.ts";
-import { edgeVerb, graphTitle, nodeSentence } from "./words.ts";
+import type { GraphSeries } from "./series.ts";
+import { edgeParts, edgeVerb, graphTitle, nodeSentence } from "./words.ts";
 
 type DependenciesProps = { series: GraphSeries; hops: number };
 
@@ -48,6 +49,7 @@ export function Dependencies({ series, hops }: DependenciesProps) {
             className={clsx(styles.node, node.ended && styles.ended, node === series.focus && styles.focus)}
             style={{ insetInlineStart: x, insetBlockStart: y, ...NODE }}
             aria-current={node === series.focus ? "true" : undefined}
+            title={node.title}
             data-node={node.id}
             data-left={keys.left ?? undefined}
             data-right={keys.right ?? undefined}
@@ -92,48 +94,47 @@ function Reach({ hops }: { hops: number }) {
 }
 
 const kinds: readonly LinkType[] = ["depends-on", "blocks", "part-of", "related"];
-const kindHeads: Record<LinkType, string> = {
-  "depends-on": "Depends on",
-  blocks: "Blocks",
-  "part-of": "Is part of",
-  related: "Is related to",
-};
 
-/** The same facts by kind of link: who, how, whom, each with where it stands. */
+/** The same facts in words: where each item stands, then who is linked to whom, by kind of link. */
 function EdgeList({ series: { nodes, edges } }: { series: GraphSeries }) {
-  const byId = new Map<string, GraphNode>(nodes.map((node) => [node.id, node]));
-  return kinds.map((kind) => {
-    const own = edges.filter((edge) => edge.kind === kind);
-    if (own.length === 0) return null;
-    return (
-      <section key={kind} className={styles.kind}>
-        <h4>{kindHeads[kind]}</h4>
-        <ul>
-          {own.map(({ key, from, to }) => {
-            const [first, second] = kind === "depends-on" ? [to, from] : [from, to];
-            return (
-              <li key={key}>
-                <Named node={byId.get(first)!} /> <span className="dim">{edgeVerb[kind]}</span>{" "}
-                <Named node={byId.get(second)!} />
-              </li>
-            );
-          })}
-        </ul>
-      </section>
-    );
-  });
-}
-
-function Named({ node }: { node: GraphNode }) {
-  const { status, alternatives } = node.reading;
+  const titleOf = (id: string) => nodes.find((node) => node.id === id)?.title ?? id;
   return (
     <>
-      <Link href={`/items/${node.id}`} className={styles.listedName}>
-        <bdi>{node.title}</bdi>
-      </Link>{" "}
-      <span className="small">
-        (<Status reading={{ status, alternatives }} subject={node.statusSubject} />)
-      </span>
+      <section className={styles.kind}>
+        <h4>Where they stand</h4>
+        <ul>
+          {nodes.map((node) => (
+            <li key={node.id}>
+              <Link href={`/items/${node.id}`} className={styles.listedName}>
+                <bdi>{node.title}</bdi>
+              </Link>{" "}
+              <span className="small">
+                <Status reading={node.reading} subject={node.statusSubject} />
+              </span>
+            </li>
+          ))}
+        </ul>
+      </section>
+      {kinds.map((kind) => {
+        const own = edges.filter((edge) => edge.kind === kind);
+        if (own.length === 0) return null;
+        return (
+          <section key={kind} className={styles.kind}>
+            <h4>{sentenceCase(edgeVerb[kind])}</h4>
+            <ul>
+              {own.map((edge) => {
+                const [who, verb, whom] = edgeParts(edge, titleOf);
+                return (
+                  <li key={edge.key}>
+                    <span className="serif">{who}</span> <span className="dim">{verb}</span>{" "}
+                    <span className="serif">{whom}</span>
+                  </li>
+                );
+              })}
+            </ul>
+          </section>
+        );
+      })}
     </>
   );
 }

@@ -111,7 +111,7 @@ function NextDate({ next, last, only }: NextDateProps) {
   const words = keepDates(dateWords(dueOf(one)));
   return (
     <>
-      {next === null ? "No date is ahead. The last was " : "Next: "}
+      {next === null ? `No date is ahead${only === null ? "" : `, of ${only} only`}. The last was ` : "Next: "}
       {month === null ? words : <Link href={`/calendar?month=${month}`}>{words}</Link>},{" "}
       <Link href={`/items/${one.itemId}`}>{one.what}</Link>.
     </>
