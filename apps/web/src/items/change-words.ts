@@ -73,7 +73,7 @@ function waitedFor(links: readonly ItemLink[]): ItemLink[] {
 }
 
 /** Whether any of it is known. */
-export const isAnyKnown = ({ coming, ahead, undecided, outcomes, waitsFor }: WouldChange): boolean =>
+const isAnyKnown = ({ coming, ahead, undecided, outcomes, waitsFor }: WouldChange): boolean =>
   [coming, ahead, undecided, outcomes, waitsFor].some((known) => known.length > 0);
 
 /**
