@@ -41,6 +41,8 @@ export const pages = [
   "/sources",
   "/sources/zerohedge-next-steps",
   "/sources/reuters-tillerson-task",
+  "/sources/reuters-tillerson-task/rests",
+  "/publishers/reuters",
   "/actors/sergey-lavrov",
   "/docs/api",
 ];

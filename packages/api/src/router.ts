@@ -10,6 +10,7 @@ import { itemsRouter } from "./items/router.ts";
 import { milestonesRouter } from "./milestones/router.ts";
 import { peopleRouter } from "./people/router.ts";
 import { proposalsRouter } from "./proposals/router.ts";
+import { publishersRouter } from "./publishers/router.ts";
 import { recordRouter } from "./record/router.ts";
 import { reviewRouter } from "./review/router.ts";
 import { scenarioSetsRouter } from "./scenarios/router.ts";
@@ -20,6 +21,7 @@ import { router } from "./trpc.ts";
 export const appRouter = router({
   items: itemsRouter,
   sources: sourcesRouter,
+  publishers: publishersRouter,
   actors: actorsRouter,
   milestones: milestonesRouter,
   disagreements: disagreementsRouter,

@@ -22,6 +22,7 @@ import type { Entry, Ledger, RecordEntry } from "@readout/core/entry";
 import type { ChangePage } from "@readout/core/event";
 import type { History, ListHistory } from "@readout/core/history";
 import type { EditItem, ItemDetail, ItemPage, OpenItem } from "@readout/core/item";
+import type { GetItemGraph, ItemGraph } from "@readout/core/item-graph";
 import type { AddMilestone, DecideMilestone, EditMilestone, Milestone, MilestonePage } from "@readout/core/milestone";
 import type { Overview } from "@readout/core/overview";
 import type { PersonList } from "@readout/core/person";
@@ -35,6 +36,7 @@ import type {
   RefuseProposal,
   WithdrawProposal,
 } from "@readout/core/proposal";
+import type { GetPublisher, PublisherDetail } from "@readout/core/publisher";
 import type { Rail } from "@readout/core/rail";
 import type {
   GetActor,
@@ -64,6 +66,7 @@ import type {
   SourcePage,
   SourceText,
 } from "@readout/core/source";
+import type { GetRests, Rests } from "@readout/core/withdrawal";
 import type { z } from "zod";
 
 export interface CallOptions {
@@ -93,6 +96,8 @@ export interface ReadoutClient {
     intervals: Call<typeof GetItem, StatusIntervals>;
     /** The scenario sets of an item. */
     scenarios: Call<typeof GetItem, ScenarioSets>;
+    /** An item with those that one or two links lead to, and every link between them. */
+    graph: Call<typeof GetItemGraph, ItemGraph>;
     /** Opens an item; its ledger is empty. Needs the role editor. */
     open: Call<typeof OpenItem, ItemDetail>;
     /** Edits what an item is told by; conflict with `version` and `current` when someone wrote first. Needs the role editor. */
@@ -108,6 +113,8 @@ export interface ReadoutClient {
     list: Call<typeof ListSources, SourcePage>;
     /** One source with its lineage, statements and the entries that rest on it. */
     get: Call<typeof GetSource, SourceDetail>;
+    /** All that rests on a source, and what would be left of it without it. */
+    rests: Call<typeof GetRests, Rests>;
     /** Adds a source. Needs the role editor. */
     add: Call<typeof AddSource, SourceDetail>;
     /** Edits a source and its lineage; conflict with `version` and `current` when someone wrote first. Needs the role editor. */
@@ -116,6 +123,10 @@ export interface ReadoutClient {
     setText: Call<typeof SetSourceText, SourceText>;
     /** The text that is held of a source. Needs the role editor. */
     text: Call<typeof GetSourceText, SourceText>;
+  };
+  readonly publishers: {
+    /** One publisher by its key: its sources, what it said first, and what rests on it. */
+    get: Call<typeof GetPublisher, PublisherDetail>;
   };
   readonly actors: {
     /** Who acts in the world. */

@@ -1,7 +1,15 @@
 import { describe, expect, it } from "vitest";
 import type { Basis } from "./as-of.ts";
 import { diffOf, type ItemDiff } from "./diff.ts";
-import { changesOf, changesSentence, lagWords, newStatusEntries, sinceWords, standingWords } from "./diff-words.ts";
+import {
+  changesOf,
+  changesSentence,
+  isLate,
+  lagWords,
+  newStatusEntries,
+  sinceWords,
+  standingWords,
+} from "./diff-words.ts";
 import type { StatusEntry } from "./entry.ts";
 import { exampleLedger } from "./example.ts";
 import type { Day } from "./time.ts";
@@ -91,7 +99,23 @@ describe("lagWords", () => {
     ["2017-07-09", "2017-07-08", "reported 1 day ahead"],
     ["2017-08-06", "2017-08-07~", "reported c. 7 Aug 2017"],
     ["2017-07", "2017-08-06", "reported 6 Aug 2017"],
+    ["2012-06-03", "2017-08-06", "reported 5 years 2 months after"],
+    ["2016-12", "2017-08-06", "reported 6 Aug 2017, at least 218 days after"],
+    ["2017-07-07", "2017-08-07~", "reported c. 7 Aug 2017, at least 31 days after"],
   ])("%s, reported %s: %s", (effective, reported, words) => {
     expect(lagWords({ effective, reported } as StatusEntry)).toBe(words);
+  });
+});
+
+describe("isLate", () => {
+  it.each([
+    ["2017-07-07", "2017-08-06", false],
+    ["2017-07-06", "2017-08-06", true],
+    ["2017-07", "2017-08-06", false],
+    ["2016", "2017-08-06", true],
+    ["2017-06-01/..", "2017-08-06", false],
+    ["2017-09", "2017-08-06", false],
+  ])("%s, reported %s: %s", (effective, reported, late) => {
+    expect(isLate({ effective, reported } as StatusEntry)).toBe(late);
   });
 });

@@ -6,7 +6,7 @@ import { type CorrectionEntry, type Entry, isStatusEntry, type RetractionEntry, 
 import type { Reading } from "./reading.ts";
 import { statusWord } from "./status.ts";
 import { type Day, daysBetween } from "./time.ts";
-import { counted, joinWords } from "./wording.ts";
+import { counted, formatDistance, joinWords } from "./wording.ts";
 
 export type Amendment = { item: ItemDiff; entry: CorrectionEntry | RetractionEntry };
 
@@ -82,16 +82,36 @@ export function standingWords({ status, alternatives }: Standing): string {
 export const sinceWords = ({ before, after }: Pick<ItemDiff, "before" | "after">): string | null =>
   after.since === null || (hasMoved(before, after) && before.status === after.status) ? null : formatSince(after.since);
 
+type Dates = Pick<StatusEntry, "effective" | "reported">;
+
+/** A report is late when it certainly came more than so many days after what it tells. */
+export const LATE_AFTER_DAYS = 30;
+
+/** How many days a report certainly came after what it tells; null where it may have come before. */
+function leastLagOf({ effective, reported }: Dates): number | null {
+  const [began, told] = [boundsOf(effective).latest, boundsOf(reported).earliest];
+  return began === null || told === null || told < began ? null : daysBetween(began, told);
+}
+
+export const isLate = (dates: Dates): boolean => (leastLagOf(dates) ?? 0) > LATE_AFTER_DAYS;
+
 /**
- * How long the sources took to say it: "reported 16 days after", "reported the same day", "reported 2 days ahead".
+ * How long the sources took to say it: "reported 16 days after", "reported 5 years 2 months after", "reported the same day",
+ * "reported 2 days ahead".
  *
- * Only two exact days have an exact distance; otherwise the date of the report is said: "reported c. 7 Aug 2017".
+ * Only two exact days have an exact distance; otherwise the date of the report is said, and of a late one how late it was at
+ * least: "reported c. 7 Aug 2017", "reported 6 Aug 2017, at least 218 days after".
  */
-export function lagWords({ effective, reported }: Pick<StatusEntry, "effective" | "reported">): string {
-  if (!isExact(effective) || !isExact(reported)) return `reported ${formatShort(reported)}`;
-  const days = daysBetween(boundsOf(effective).latest!, boundsOf(reported).latest!);
+export function lagWords(dates: Dates): string {
+  const { effective, reported } = dates;
+  const [began, told] = [boundsOf(effective).latest, boundsOf(reported).earliest];
+  if (began === null || told === null || !isExact(effective) || !isExact(reported)) {
+    const said = `reported ${formatShort(reported)}`;
+    return isLate(dates) ? `${said}, at least ${formatDistance(began!, told!)} after` : said;
+  }
+  const days = daysBetween(began, told);
   if (days === 0) return "reported the same day";
-  return days > 0 ? `reported ${counted(days, "day")} after` : `reported ${counted(-days, "day")} ahead`;
+  return days > 0 ? `reported ${formatDistance(began, told)} after` : `reported ${counted(-days, "day")} ahead`;
 }
 
 function isExact(edtf: string): boolean {

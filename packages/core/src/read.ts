@@ -1,8 +1,12 @@
 import { z } from "zod";
 import { Basis, withAsOf } from "./as-of.ts";
+import { Reliability } from "./evidence.ts";
 import { ActorId, DisagreementId, ItemId, SourceId } from "./id.ts";
 import { OwnerSide, Tag } from "./item.ts";
+import { MilestoneKind } from "./milestone.ts";
+import { PublisherKey } from "./publisher.ts";
 import { Phase } from "./reading.ts";
+import { SourceRole } from "./source.ts";
 import { Status } from "./status.ts";
 import { text } from "./text.ts";
 import { Day } from "./time.ts";
@@ -42,6 +46,9 @@ export type GetItem = z.infer<typeof GetItem>;
 
 export const ListSources = withAsOf({
   ids: z.array(SourceId).min(1).max(200).optional().meta({ description: "Only these sources, comma-separated" }),
+  publisher: PublisherKey.optional().meta({ description: "A publisher's key" }),
+  reliability: Reliability.optional(),
+  role: SourceRole.optional(),
   ...page,
 });
 export type ListSources = z.infer<typeof ListSources>;
@@ -64,6 +71,8 @@ export const ListMilestones = withAsOf({
   from: Day.optional(),
   to: Day.optional(),
   itemId: ItemId.optional(),
+  kind: MilestoneKind.optional(),
+  tag: Tag.optional().meta({ description: "A tag of the item" }),
   ...page,
 }).refine(isInOrder, outOfOrder);
 export type ListMilestones = z.infer<typeof ListMilestones>;

@@ -2,13 +2,14 @@ import { formatDayWithWeekday } from "@readout/core/edtf-text";
 import type { ListedMilestone } from "@readout/core/milestone";
 import { dueOf, dueWords, lacksVerdict } from "@readout/core/milestone-words";
 import type { Day } from "@readout/core/time";
+import { counted } from "@readout/core/wording";
 import clsx from "clsx";
 import type { CSSProperties } from "react";
 import { DecideLink } from "../ui/decide-link.tsx";
 import { keepDates } from "../ui/format.ts";
 import { Link } from "../ui/link.tsx";
 import "./calendar.css";
-import type { MonthDay, MonthView } from "./month.ts";
+import { type MonthDay, type MonthView, spanInMonth } from "./month.ts";
 import { dateWords } from "./words.ts";
 
 const weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
@@ -33,7 +34,7 @@ export function MonthGrid({ view, day, mayDecide }: MonthGridProps) {
           {view.vague.map((milestone) => (
             <li key={`${milestone.itemId} ${milestone.date} ${milestone.kind} ${milestone.what}`}>
               <span className="vague-date">{keepDates(dateWords(dueOf(milestone)))}</span>
-              <span className="vague-bar" aria-hidden="true" />
+              <VagueBar milestone={milestone} month={view} />
               <MilestoneLine milestone={milestone} day={day} mayDecide={mayDecide} />
             </li>
           ))}
@@ -46,7 +47,11 @@ export function MonthGrid({ view, day, mayDecide }: MonthGridProps) {
               <span key={name}>{name}</span>
             ))}
           </div>
-          <ol className="month-days" style={{ "--weekday": view.days[0]?.weekday } as CSSProperties}>
+          <ol
+            className="month-days"
+            data-month={view.month}
+            style={{ "--weekday": view.days[0]?.weekday } as CSSProperties}
+          >
             {view.days.map((entry) => (
               <DayCell key={entry.day} entry={entry} day={day} mayDecide={mayDecide} />
             ))}
@@ -65,7 +70,12 @@ function DayCell({ entry, day, mayDecide }: { entry: MonthDay; day: Day; mayDeci
   const firstWeek = entry.date <= entry.weekday;
   const empty = entry.placed.length === 0 && !shown;
   return (
-    <li className={clsx({ empty, shown, "first-week": firstWeek })} aria-hidden={empty || undefined}>
+    <li
+      className={clsx({ empty, shown, "first-week": firstWeek })}
+      aria-hidden={empty || undefined}
+      data-day={entry.day}
+      data-label={dayLabel(entry)}
+    >
       <span className="date">
         <span aria-hidden="true">
           <span className="weekday">{weekdays[entry.weekday - 1]} </span>
@@ -84,6 +94,20 @@ function DayCell({ entry, day, mayDecide }: { entry: MonthDay; day: Day; mayDeci
         </div>
       ))}
     </li>
+  );
+}
+
+/** What a day is called where it is reached by keys: "5 August 2017, Saturday: 2 dates". */
+const dayLabel = ({ day, placed }: MonthDay): string =>
+  `${formatDayWithWeekday(day)}: ${counted(placed.length, "date")}`;
+
+/** Somewhere within these days of the month, hatched: not certain. Where it begins earlier or ends later, it goes to the edge. */
+function VagueBar({ milestone, month }: { milestone: ListedMilestone; month: MonthView }) {
+  const { start, width } = spanInMonth(dueOf(milestone), month.month);
+  return (
+    <span className="vague-track" aria-hidden="true">
+      <span className="vague-bar" style={{ insetInlineStart: `${start}%`, inlineSize: `${width}%` }} />
+    </span>
   );
 }
 

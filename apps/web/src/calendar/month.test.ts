@@ -1,7 +1,7 @@
 import type { ListedMilestone } from "@readout/core/milestone";
 import type { Day } from "@readout/core/time";
 import { describe, expect, it } from "vitest";
-import { isOnDays, monthView, neighbour, readMonth, weekdayOf } from "./month.ts";
+import { isOnDays, monthsWithDates, monthView, neighbour, readMonth, spanInMonth, weekdayOf } from "./month.ts";
 
 const milestone = (date: string, what = "something") =>
   ({ itemId: "an-item", itemTitle: "An item", date, kind: "deadline", what, entrySeq: null }) as ListedMilestone;
@@ -81,5 +81,30 @@ describe("monthView", () => {
   it("keeps a qualified day on its day: the bounds do not widen", () => {
     expect(isOnDays("2017-08-07~")).toBe(true);
     expect(isOnDays("2017-08-01/2017-08-20")).toBe(false);
+  });
+});
+
+describe("spanInMonth", () => {
+  it.each([
+    ["2017-08", 0, 100],
+    ["2017", 0, 100],
+    ["2017-08-16/2017-09", 48.4, 51.6],
+    ["../2017-08-15", 0, 48.4],
+    ["2017-08-31/..", 96.8, 3.2],
+  ])("lays %s over August 2017 from %s %% on, %s %% wide", (date, start, width) =>
+    expect(spanInMonth(date, "2017-08")).toEqual({ start, width }),
+  );
+});
+
+describe("monthsWithDates", () => {
+  it("counts dates by the month in which they begin, in order", () => {
+    const months = monthsWithDates(
+      ["2018-02-05", "2017-08", "2017-08-05/2017-09-06", "../2016-01-05"].map((date) => milestone(date)),
+    );
+    expect(months).toEqual([
+      { month: "2016-01", dates: 1 },
+      { month: "2017-08", dates: 2 },
+      { month: "2018-02", dates: 1 },
+    ]);
   });
 });

@@ -86,3 +86,24 @@ export function monthView(month: Month, milestones: readonly ListedMilestone[]):
   });
   return { month, vague: touching.filter((milestone) => !isOnDays(dueOf(milestone))), days, count: touching.length };
 }
+
+/** Where a date lies within a month, in percent of its days; what lies outside is cut off. */
+export function spanInMonth(date: string, month: Month): { start: number; width: number } {
+  const { first, last } = daysOfMonth(month);
+  const { earliest, latest } = boundsOf(date);
+  const from = earliest === null || earliest < first ? first : earliest;
+  const to = latest === null || latest > last ? last : latest;
+  const percent = (days: number) => Math.round((days / partsOfDay(last).day) * 1000) / 10;
+  return { start: percent(daysBetween(first, from)), width: percent(daysBetween(from, to) + 1) };
+}
+
+/** The months in which dates begin, in order, each with how many do; one without a beginning stands where it ends. */
+export function monthsWithDates(milestones: readonly ListedMilestone[]): { month: Month; dates: number }[] {
+  const found = new Map<Month, number>();
+  for (const milestone of milestones) {
+    const { earliest, latest } = boundsOf(dueOf(milestone));
+    const day = earliest ?? latest;
+    if (day !== null) found.set(monthOfDay(day), (found.get(monthOfDay(day)) ?? 0) + 1);
+  }
+  return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([month, dates]) => ({ month, dates }));
+}

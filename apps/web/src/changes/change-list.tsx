@@ -2,6 +2,7 @@ import type { ItemDiff } from "@readout/core/diff";
 import {
   type Amendment,
   hasMoved,
+  isLate,
   lagWords,
   newStatusEntries,
   sinceWords,
@@ -50,7 +51,7 @@ export function ChangeList({ items, subjects, sources, known }: ChangeListProps)
         const [first, ...others] = newStatusEntries(item);
         const reviews = item.entries.filter((entry) => !isStatusEntry(entry));
         return (
-          <li key={item.id}>
+          <li key={item.id} id={anchorOf(item)}>
             <h3>
               <Link href={`/items/${item.id}`}>{item.title}</Link>
             </h3>
@@ -101,7 +102,7 @@ function Others({ item, entries, ...naming }: OthersProps) {
           <span className="dim">{keepDates(formatSince(entry.effective))}:</span> <Summary entry={entry} />{" "}
           <Passages entry={entry} {...naming} />
           <span className="dim">
-            {keepDates(lagWords(entry))} · <EntryWays item={item} entry={entry} />
+            <Lag entry={entry} /> · <EntryWays item={item} entry={entry} />
           </span>
         </li>
       ))}
@@ -149,11 +150,53 @@ function Proof({ item, entry, ...naming }: Naming & { item: ItemDiff; entry: Sta
       </p>
       <p className="proof">
         <Passages entry={entry} {...naming} />
-        {keepDates(lagWords(entry))} · <EntryWays item={item} entry={entry} />
+        <Lag entry={entry} /> · <EntryWays item={item} entry={entry} />
       </p>
     </>
   );
 }
+
+/** Where a change of an item stands on the page, to send somebody to it. */
+const anchorOf = ({ id }: Pick<ItemDiff, "id">): string => `item-${id}`;
+
+/** How long the sources took to say it; a late report stands out. */
+function Lag({ entry }: { entry: StatusEntry }) {
+  const words = keepDates(lagWords(entry));
+  return isLate(entry) ? <b className="late">{words}</b> : words;
+}
+
+/** What the sources said long after it was so, by item. */
+export function LateList({ items }: { items: readonly ItemDiff[] }) {
+  return (
+    <ul className="changes">
+      {items.map((item) => (
+        <li key={item.id}>
+          <h3>
+            <a href={`#${anchorOf(item)}`}>{item.title}</a>
+          </h3>
+          <ul>
+            {lateEntries(item).map((entry) => (
+              <li key={entry.seq}>
+                <span className="st">
+                  <Glyph status={entry.status} />
+                  {statusWord(entry.status)}
+                </span>{" "}
+                <span className="dim">
+                  {keepDates(formatSince(entry.effective))}, {keepDates(lagWords(entry))} ·{" "}
+                  <EntryLink item={item} seq={entry.seq} />
+                </span>
+              </li>
+            ))}
+          </ul>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The new entries of an item that were reported late and stand. */
+export const lateEntries = (item: ItemDiff): StatusEntry[] =>
+  newStatusEntries(item).filter((entry) => entry.retractedBy === null && isLate(entry));
 
 /** What an entry says, struck out where it was taken back. */
 const Summary = ({ entry }: { entry: StatusEntry }) => (

@@ -2,6 +2,7 @@ import type { AsOfInput, Basis } from "@readout/core/as-of";
 import { formatDayShort } from "@readout/core/edtf-text";
 import type { Day } from "@readout/core/time";
 import { keepDates } from "../ui/format.ts";
+import { Link } from "../ui/link.tsx";
 import type { Fault } from "./search-params.ts";
 import "./changes.css";
 
@@ -13,10 +14,12 @@ type CompareFormProps = {
   /** What the page keeps of its own day. */
   asOf: AsOfInput;
   faults: readonly Fault[];
+  /** The same two days the other way round, where that is what was meant. */
+  swapped: string | null;
 };
 
 /** Two days and what decides whether something was known; a plain form, so that the comparison is an address. */
-export function CompareForm({ from, to, typed, basis, asOf, faults }: CompareFormProps) {
+export function CompareForm({ from, to, typed, basis, asOf, faults, swapped }: CompareFormProps) {
   const field = (name: "from" | "to", label: string, day: Day | null) => {
     const fault = faults.find((candidate) => candidate.field === name);
     return (
@@ -34,6 +37,12 @@ export function CompareForm({ from, to, typed, basis, asOf, faults }: CompareFor
         {fault !== undefined && (
           <p id={`${name}-fault`} className="fault">
             {label} {keepDates(fault.message)}.
+            {swapped !== null && (
+              <>
+                {" "}
+                <Link href={swapped}>The other way round</Link>
+              </>
+            )}
           </p>
         )}
       </div>

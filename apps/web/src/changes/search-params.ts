@@ -37,6 +37,10 @@ export function readDays(params: Params, knownOn: Day): AskedDays {
   return { typed, from, to, faults };
 }
 
+/** Whether two days that can be read stand the wrong way round, and nothing else is wrong. */
+export const isTurned = ({ from, to, faults }: AskedDays): boolean =>
+  from !== null && to !== null && from > to && faults.length === 1;
+
 /** The other day where one was left out: up to the day shown, or from the day before. */
 export function completed(asked: Pick<AskedDays, "from" | "to">, knownOn: Day): { from: Day; to: Day } | null {
   if (asked.from === null && asked.to === null) return null;

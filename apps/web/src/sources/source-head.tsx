@@ -3,6 +3,7 @@ import type { SourceDetail } from "@readout/core/source";
 import { counted } from "@readout/core/wording";
 import type { ReactNode } from "react";
 import { Link, OutsideLink } from "../ui/link.tsx";
+import { PublisherLink } from "../ui/publisher-link.tsx";
 import { lineageSentence } from "./lineage-sentence.ts";
 import { kindWords, languageName, reliabilityText, roleWords } from "./words.ts";
 import "./source.css";
@@ -24,7 +25,7 @@ export function SourceHead({ source, mayEdit }: SourceHeadProps) {
         <div>
           <h1 className="page-title">{source.title}</h1>
           <p className="rated">
-            {source.publisher}, <span className="nb">{formatEdtf(source.published)}</span> ·{" "}
+            <PublisherLink publisher={source.publisher} />, <span className="nb">{formatEdtf(source.published)}</span> ·{" "}
             <b>{reliabilityText(source.reliability)}</b>
             {source.reliabilityReason !== null && (
               <>
@@ -50,7 +51,11 @@ function SourceFacts({ source, mayEdit }: SourceHeadProps) {
       {source.kind !== null && <Fact name="Kind">{kindWords[source.kind]}</Fact>}
       <Fact name="Language">{languageName(source.language)}</Fact>
       {source.author !== null && <Fact name="Author">{source.author}</Fact>}
-      {countsAs !== null && <Fact name="First said by">{countsAs}</Fact>}
+      {countsAs !== null && (
+        <Fact name="First said by">
+          <PublisherLink publisher={countsAs} />
+        </Fact>
+      )}
       {source.url !== null && (
         <Fact name="Address">
           <OutsideLink href={source.url} title={source.url}>

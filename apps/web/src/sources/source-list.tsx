@@ -3,6 +3,7 @@ import { reliabilityWords } from "@readout/core/evidence";
 import type { SourceSummary } from "@readout/core/source";
 import { counted } from "@readout/core/wording";
 import { Link } from "../ui/link.tsx";
+import { PublisherLink } from "../ui/publisher-link.tsx";
 import "./source-list.css";
 
 type SourceListProps = { sources: readonly SourceSummary[]; label: string };
@@ -51,7 +52,7 @@ export function SourceList({ sources, label }: SourceListProps) {
               </Link>
             </th>
             <td className="who" title={source.publisher}>
-              {source.publisher}
+              <PublisherLink publisher={source.publisher} />
             </td>
             {numbered && (
               <td className="len">

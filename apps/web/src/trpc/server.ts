@@ -73,5 +73,7 @@ function isMissing(error: unknown): boolean {
   if (known === null) return (error as { code?: unknown }).code === "NOT_FOUND";
   if (known.code === "not_found") return true;
   const fields = known.details.fields ?? [];
-  return known.code === "invalid_input" && fields.length > 0 && fields.every(({ path }) => path === "id");
+  return (
+    known.code === "invalid_input" && fields.length > 0 && fields.every(({ path }) => path === "id" || path === "key")
+  );
 }

@@ -1,2 +1,1 @@
-/** How a publisher is called in running text: "Zero Hedge, as mirrored on WhoTrades" is "Zero Hedge" there. */
-export const shortPublisher = (publisher: string): string => publisher.split(/[,;(]/)[0]!.trim() || publisher;
+export { shortPublisher } from "@readout/core/publisher";

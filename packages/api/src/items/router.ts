@@ -1,5 +1,6 @@
 import { Ledger, RecordEntry } from "@readout/core/entry";
 import { EditItem, ItemDetail, ItemPage, OpenItem } from "@readout/core/item";
+import { GetItemGraph, ItemGraph } from "@readout/core/item-graph";
 import { RecordedOrProposed } from "@readout/core/proposal";
 import { GetItem, ListItems } from "@readout/core/read";
 import { StatusIntervals } from "@readout/core/reading";
@@ -8,6 +9,7 @@ import { proposeEntry } from "../proposals/propose-entry.ts";
 import { described, sync } from "../sync-schema.ts";
 import { editorProcedure, readProcedure, router } from "../trpc.ts";
 import { editItem } from "./edit-item.ts";
+import { getItemGraph } from "./graph.ts";
 import { openItem } from "./open-item.ts";
 import { getItem, listEntries, listIntervals, listItems, listScenarioSetsOf } from "./queries.ts";
 import { recordEntry } from "./record-entry.ts";
@@ -55,6 +57,19 @@ export const itemsRouter = router({
     .input(sync(GetItem))
     .output(sync(ScenarioSets))
     .query(({ ctx, input }) => listScenarioSetsOf(ctx, input)),
+
+  graph: readProcedure
+    .meta({
+      rest: {
+        method: "GET",
+        path: "/items/{id}/graph",
+        tag: "Items",
+        summary: "One item with those that links lead to, and every link between them",
+      },
+    })
+    .input(sync(GetItemGraph))
+    .output(sync(ItemGraph))
+    .query(({ ctx, input }) => getItemGraph(ctx, input)),
 
   open: editorProcedure
     .meta({

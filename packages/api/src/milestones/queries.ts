@@ -25,6 +25,11 @@ export async function listMilestones(ctx: Context, input: ListMilestones): Promi
   ];
   const common = [isMilestoneKnown];
   if (input.itemId !== undefined) common.push(`m.item_id = ${values.add(input.itemId)}`);
+  if (input.kind !== undefined) common.push(`m.kind = ${values.add(input.kind)}`);
+  if (input.tag !== undefined)
+    common.push(
+      `EXISTS (SELECT FROM item t WHERE t.id = m.item_id AND t.tags @> ARRAY[${values.add(input.tag)}::text])`,
+    );
   const after = readCursor(ctx, "milestones.list", input, Place);
   const place = after === null ? "" : `${values.add(after[1])}, ${values.add(after[2])}::int`;
   const on = after === null || after[0] === null ? null : `${values.add(after[0])}::date`;

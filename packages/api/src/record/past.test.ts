@@ -1,4 +1,5 @@
 import { boundsOf, findEdtf } from "@readout/core/edtf";
+import { publisherKeyOf } from "@readout/core/publisher";
 import type { Day } from "@readout/core/time";
 import { beforeAll, describe, expect, test } from "vitest";
 import { sql } from "../db/sql.ts";
@@ -70,8 +71,14 @@ describe("nothing comes from the future", () => {
         answers.push([`entries ${id}`, (await caller.items.entries({ id, knownOn })).entries]);
         answers.push([`rail ${id}`, await caller.record.rail({ itemId: id, knownOn })]);
         answers.push([`sets ${id}`, await caller.items.scenarios({ id, knownOn })]);
+        answers.push([`graph ${id}`, await caller.items.graph({ id, hops: 2, knownOn })]);
       }
-      for (const { id } of sources) answers.push([`source ${id}`, await caller.sources.get({ id, knownOn })]);
+      for (const { id } of sources) {
+        answers.push([`source ${id}`, await caller.sources.get({ id, knownOn })]);
+        answers.push([`rests ${id}`, await caller.sources.rests({ id, knownOn })]);
+      }
+      for (const key of new Set(sources.map(({ publisher }) => publisherKeyOf(publisher))))
+        answers.push([`publisher ${key}`, await caller.publishers.get({ key, knownOn })]);
       for (const { id } of actors) answers.push([`actor ${id}`, await caller.actors.get({ id, knownOn })]);
 
       for (const [name, answer] of answers)
@@ -254,6 +261,15 @@ describe("milestones", () => {
     expect(paged).toEqual(all);
     const own = (await caller.milestones.list({ itemId: "us-staff-cut-execution", limit: 200 })).milestones;
     expect(own).toEqual(all.filter(({ itemId }) => itemId === "us-staff-cut-execution"));
+    const expiries = (await caller.milestones.list({ kind: "expiry", limit: 200 })).milestones;
+    expect(expiries).toEqual(all.filter(({ kind }) => kind === "expiry"));
+    expect(expiries.length).toBeGreaterThan(1);
+    const tagged = new Set<string>(
+      (await caller.items.list({ tag: "arms-control", limit: 200 })).items.map(({ id }) => id),
+    );
+    const ofTag = (await caller.milestones.list({ tag: "arms-control", limit: 200 })).milestones;
+    expect(ofTag).toEqual(all.filter(({ itemId }) => tagged.has(itemId)));
+    expect(ofTag.length).toBeGreaterThan(1);
   });
 });
 

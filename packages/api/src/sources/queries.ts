@@ -1,5 +1,6 @@
 import { type AsOf, isKnown, resolveAsOf } from "@readout/core/as-of";
 import { ReadoutError } from "@readout/core/error";
+import { publisherKeyOf } from "@readout/core/publisher";
 import type { GetSource, ListSources } from "@readout/core/read";
 import type {
   GetSourceText,
@@ -14,6 +15,7 @@ import { z } from "zod";
 import type { Context } from "../context.ts";
 import { readCursor, writeCursor } from "../cursor.ts";
 import { sql } from "../db/sql.ts";
+import { Values } from "../db/values.ts";
 import { type EntryRef, statusFactsAsOf } from "../items/facts.ts";
 import { isSourceKnown, sourceKnownBy } from "./known.ts";
 
@@ -24,21 +26,32 @@ const summary = `'id', s.id, 'role', s.role, 'title', s.title, 'publisher', s.pu
 /** Position, last day of publication, id. */
 const Place = z.tuple([z.number().int(), z.string(), z.string()]);
 
-const afterPlace = `AND s.position >= $3::int AND (s.position > $3::int
-  OR s.published_latest < $4::date OR (s.published_latest = $4::date AND s.id > $5))`;
+const afterPlace = (
+  position: string,
+  day: string,
+  id: string,
+) => `s.position >= ${position}::int AND (s.position > ${position}::int
+  OR s.published_latest < ${day}::date OR (s.published_latest = ${day}::date AND s.id > ${id}))`;
 
-const list = (known: string, after: string) => `SELECT json_build_object(${summary}) AS source,
+const list = (conditions: readonly string[], limit: string) => `SELECT json_build_object(${summary}) AS source,
     json_build_array(s.position, s.published_latest, s.id) AS place
-  FROM source s WHERE ${known} ${after} ORDER BY s.position, s.published_latest DESC, s.id LIMIT $2`;
+  FROM source s WHERE ${conditions.join(" AND ")} ORDER BY s.position, s.published_latest DESC, s.id LIMIT ${limit}`;
 
 /** The numbered sources of the data set first, then the newest; those that were known, or those of `ids` that were. */
 export async function listSources(ctx: Context, input: ListSources): Promise<SourcePage> {
   const asOf = resolveAsOf(input, ctx.now());
   const after = readCursor(ctx, "sources.list", input, Place);
-  const named = input.ids === undefined ? "" : `AND s.id = ANY($${after === null ? 3 : 6}::text[])`;
+  const values = new Values();
+  const conditions = [isSourceKnown("s", asOf.basis, values.add(sourceKnownBy(asOf)))];
+  if (after !== null) conditions.push(afterPlace(values.add(after[0]), values.add(after[1]), values.add(after[2])));
+  if (input.ids !== undefined) conditions.push(`s.id = ANY(${values.add(input.ids)}::text[])`);
+  if (input.reliability !== undefined) conditions.push(`s.reliability = ${values.add(input.reliability)}`);
+  if (input.role !== undefined) conditions.push(`s.role = ${values.add(input.role)}`);
+  if (input.publisher !== undefined)
+    conditions.push(`s.publisher = ANY(${values.add(await namesOf(ctx, input.publisher))}::text[])`);
   const rows = await sql(ctx.db)<{ source: SourceSummary; place: z.infer<typeof Place> }>(
-    list(isSourceKnown("s", asOf.basis, "$1"), `${after === null ? "" : afterPlace} ${named}`),
-    [sourceKnownBy(asOf), input.limit + 1, ...(after ?? []), ...(input.ids === undefined ? [] : [input.ids])],
+    list(conditions, values.add(input.limit + 1)),
+    values.all,
   );
   const shown = rows.slice(0, input.limit);
   const last = rows.length > input.limit ? shown.at(-1) : undefined;
@@ -46,6 +59,12 @@ export async function listSources(ctx: Context, input: ListSources): Promise<Sou
     sources: shown.map(({ source }) => source),
     nextCursor: last === undefined ? null : writeCursor(ctx, "sources.list", input, last.place),
   };
+}
+
+/** What a publisher is called in full on its sources, whenever they appeared; core alone says which names are one publisher. */
+async function namesOf(ctx: Context, key: string): Promise<string[]> {
+  const all = await sql(ctx.db)<{ name: string }>("SELECT DISTINCT s.publisher AS name FROM source s");
+  return all.map(({ name }) => name).filter((name) => publisherKeyOf(name) === key);
 }
 
 const derivation = `'paragraphs', l.paragraphs, 'manner', l.manner, 'attributed', l.attributed, 'basis', l.basis`;

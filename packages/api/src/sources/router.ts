@@ -9,11 +9,13 @@ import {
   SourcePage,
   SourceText,
 } from "@readout/core/source";
+import { GetRests, Rests } from "@readout/core/withdrawal";
 import { sync } from "../sync-schema.ts";
 import { editorProcedure, readProcedure, router } from "../trpc.ts";
 import { addSource } from "./add-source.ts";
 import { editSource } from "./edit-source.ts";
 import { getSource, getSourceText, listSources } from "./queries.ts";
+import { getRests } from "./rests.ts";
 import { setSourceText } from "./set-source-text.ts";
 
 export const sourcesRouter = router({
@@ -35,6 +37,19 @@ export const sourcesRouter = router({
     .input(sync(GetSource))
     .output(sync(SourceDetail))
     .query(({ ctx, input }) => getSource(ctx, input)),
+
+  rests: readProcedure
+    .meta({
+      rest: {
+        method: "GET",
+        path: "/sources/{id}/rests",
+        tag: "Sources",
+        summary: "All that rests on a source, and what would be left of it without it",
+      },
+    })
+    .input(sync(GetRests))
+    .output(sync(Rests))
+    .query(({ ctx, input }) => getRests(ctx, input)),
 
   add: editorProcedure
     .meta({

@@ -2,6 +2,7 @@ import type { AsOfInput, Basis } from "@readout/core/as-of";
 import type { Diff } from "@readout/core/diff";
 import { boundsOf } from "@readout/core/edtf";
 import { addDays, type Day } from "@readout/core/time";
+import { sourceDays } from "../../../as-of/news-days.ts";
 import type { AsOfView } from "../../../as-of/search-params.ts";
 import type { NamedSource } from "../../../changes/change-list.tsx";
 import { correctedNews, hasCorrected } from "../../../changes/corrected.ts";
@@ -15,6 +16,12 @@ export async function lastNews({ basis, knownOn }: AsOfView): Promise<{ from: Da
   const ownNews = diff.items.some((item) => item.entries.length > 0);
   const day = ownNews ? knownOn : (await api.record.rail({ basis, knownOn })).previousNews;
   return day === null ? null : { from: addDays(day, -1), to: day };
+}
+
+/** The days on which the numbered sources appeared, as far as they had. */
+export async function numberedDays(input: AsOfInput): Promise<Day[]> {
+  const { sources } = await api.sources.list({ ...input, role: "seed" });
+  return sourceDays(sources);
 }
 
 /** The nearest days with news outside two days: at or before the first, and after the second as far as the page sees. */

@@ -1,4 +1,4 @@
-import { changesOf, changesSentence } from "@readout/core/diff-words";
+import { changesOf, changesSentence, LATE_AFTER_DAYS } from "@readout/core/diff-words";
 import { formatDayShort } from "@readout/core/edtf-text";
 import { addDays, type Day } from "@readout/core/time";
 import { counted } from "@readout/core/wording";
@@ -7,14 +7,16 @@ import type { ReactNode } from "react";
 import { requestAsOf } from "../../../as-of/request.ts";
 import type { AsOfView } from "../../../as-of/search-params.ts";
 import { pageMetadata } from "../../../as-of/title.ts";
-import { AmendmentList, ChangeList } from "../../../changes/change-list.tsx";
+import { AmendmentList, ChangeList, LateList, lateEntries } from "../../../changes/change-list.tsx";
 import { CompareForm } from "../../../changes/compare-form.tsx";
-import { completed, readDays } from "../../../changes/search-params.ts";
+import { CompareWays } from "../../../changes/compare-ways.tsx";
+import { completed, isTurned, readDays } from "../../../changes/search-params.ts";
+import { compareHref } from "../../../changes/ways.ts";
 import { keepDates } from "../../../ui/format.ts";
 import { Link } from "../../../ui/link.tsx";
 import { NoData } from "../../../ui/no-data.tsx";
 import { Section } from "../../../ui/section.tsx";
-import { citedSources, lastNews, loadDiff, nearestNews, subjectsOf } from "./load.ts";
+import { citedSources, lastNews, loadDiff, nearestNews, numberedDays, subjectsOf } from "./load.ts";
 
 type ChangesPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -33,8 +35,10 @@ export default async function ChangesPage({ searchParams }: ChangesPageProps) {
       basis={view.basis}
       asOf={view.input}
       faults={asked.faults}
+      swapped={isTurned(asked) ? compareHref({ from: asked.to, to: asked.from }) : null}
     />
   );
+  const ways = <CompareWays days={days} knownOn={view.knownOn} sourceDays={await numberedDays(view.input)} />;
   if (days === null)
     return (
       <>
@@ -44,13 +48,25 @@ export default async function ChangesPage({ searchParams }: ChangesPageProps) {
             : "Nothing had become known by this day, so there is nothing to compare."}
         </h1>
         {form}
+        {ways}
         <NoData>
           A comparison takes two days and says what became known after the first and up to the second: which items
           moved, which stand as before on newer evidence, and what was corrected here.
         </NoData>
       </>
     );
-  return <Compared days={days} view={view} form={form} />;
+  return (
+    <Compared
+      days={days}
+      view={view}
+      form={
+        <>
+          {form}
+          {ways}
+        </>
+      }
+    />
+  );
 }
 
 type ComparedProps = { days: { from: Day; to: Day }; view: AsOfView; form: ReactNode };
@@ -59,6 +75,7 @@ async function Compared({ days: { from, to }, view, form }: ComparedProps) {
   const diff = await loadDiff(from, to, view.basis);
   const changes = changesOf(diff);
   const [subjects, sources] = await Promise.all([subjectsOf(diff, view.input), citedSources(diff, view.knownOn)]);
+  const late = [...changes.moved, ...changes.still].filter((item) => lateEntries(item).length > 0);
   const lists = { subjects, sources, known: { ...view, knownOn: to } };
   return (
     <>
@@ -77,6 +94,11 @@ async function Compared({ days: { from, to }, view, form }: ComparedProps) {
       {changes.amended.length > 0 && (
         <Section id="corrected" title="Corrected here" beside="the record changed, not the world">
           <AmendmentList amended={changes.amended} />
+        </Section>
+      )}
+      {late.length > 0 && (
+        <Section id="late" title="Reported late" beside={`certainly more than ${LATE_AFTER_DAYS} days after it was so`}>
+          <LateList items={late} />
         </Section>
       )}
       {changes.entries === 0 && changes.moved.length === 0 && <NearestNews from={from} to={to} view={view} />}

@@ -2,6 +2,7 @@ import type { Disagreement } from "@readout/core/disagreement";
 import type { Entry } from "@readout/core/entry";
 import { SourceId } from "@readout/core/id";
 import type { ItemDetail } from "@readout/core/item";
+import type { ItemGraph } from "@readout/core/item-graph";
 import { cache } from "react";
 import { requestAsOf } from "../../../../as-of/request.ts";
 import { type Cited, type CitedSource, hadAppeared } from "../../../../items/cited.ts";
@@ -13,6 +14,12 @@ export const loadItem = cache(async (id: string): Promise<ItemDetail> => {
   const { input } = await requestAsOf();
   return api.items.get({ ...input, id: id as ItemDetail["id"] });
 });
+
+/** The items around it, over one or two links. */
+export async function loadGraph(id: string, hops: number): Promise<ItemGraph> {
+  const { input } = await requestAsOf();
+  return api.items.graph({ ...input, id: id as ItemDetail["id"], hops });
+}
 
 /** The entries visible on that day. */
 export async function loadEntries(id: string): Promise<Entry[]> {

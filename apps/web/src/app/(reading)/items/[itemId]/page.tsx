@@ -11,6 +11,8 @@ import { atDay } from "../../../../as-of/links.ts";
 import { requestAsOf } from "../../../../as-of/request.ts";
 import type { AsOfView } from "../../../../as-of/search-params.ts";
 import { pageMetadata } from "../../../../as-of/title.ts";
+import { Dependencies } from "../../../../charts/dependencies/dependencies.tsx";
+import { graphSeries } from "../../../../charts/dependencies/series.ts";
 import { ItemChart } from "../../../../charts/item-chart/item-chart.tsx";
 import { itemChartSeries } from "../../../../charts/item-chart/series.ts";
 import { proposesAs } from "../../../../desk/proposes-as.ts";
@@ -27,6 +29,7 @@ import { MilestoneDates } from "../../../../items/milestone-dates.tsx";
 import { People } from "../../../../items/people.tsx";
 import { placeDisagreements } from "../../../../items/place-disagreements.ts";
 import { ReadingPanel } from "../../../../items/reading-panel.tsx";
+import { WhatWouldChange } from "../../../../items/would-change.tsx";
 import { ScenarioSetView } from "../../../../scenarios/scenario-set-view.tsx";
 import { stateWords } from "../../../../scenarios/words.ts";
 import { orMissing, titleOrMissing } from "../../../../shell/or-missing.tsx";
@@ -34,8 +37,8 @@ import { now } from "../../../../trpc/server.ts";
 import { Link } from "../../../../ui/link.tsx";
 import { NoData } from "../../../../ui/no-data.tsx";
 import { Section } from "../../../../ui/section.tsx";
-import { loadCited, loadEntries, loadItem, loadNames } from "./load.ts";
-import { parseLedgerOrder, parseRecorded } from "./search-params.ts";
+import { loadCited, loadEntries, loadGraph, loadItem, loadNames } from "./load.ts";
+import { parseHops, parseLedgerOrder, parseRecorded } from "./search-params.ts";
 
 type ItemPageProps = {
   params: Promise<{ itemId: string }>;
@@ -69,6 +72,8 @@ async function ItemPage({ params, searchParams }: ItemPageProps) {
   );
   const { atEntry, rest } = placeDisagreements(item.disagreements, citing);
   const chart = itemChartSeries(entries, item.milestones, resolveAsOf(view.input, now() as Instant), view.today);
+  const hops = parseHops(search);
+  const graph = item.links.length === 0 ? null : graphSeries(await loadGraph(itemId, hops));
   const keep = (seq: number) => `#entry-${seq}`;
   return (
     <>
@@ -79,6 +84,13 @@ async function ItemPage({ params, searchParams }: ItemPageProps) {
           {chart !== null && <ItemChart series={chart} hrefOf={keep} />}
           {entries.length > 0 && (
             <div className={chart === null ? undefined : styles.ledgerSection}>
+              <Section id="would-change" title="What would change this">
+                <WhatWouldChange item={item} entries={entries} view={view} mayDecide={mayEdit} />
+              </Section>
+            </div>
+          )}
+          {entries.length > 0 && (
+            <div className={styles.ledgerSection}>
               <Section
                 id="ledger"
                 title="Ledger"
@@ -129,7 +141,7 @@ async function ItemPage({ params, searchParams }: ItemPageProps) {
             </Section>
           ))}
           {item.links.length > 0 && (
-            <Section id="linked" title="Linked items">
+            <Section id="linked" title="Linked items" beside={<a href="#graph">as a graph</a>}>
               <LinkedItems links={item.links} />
             </Section>
           )}
@@ -140,6 +152,13 @@ async function ItemPage({ params, searchParams }: ItemPageProps) {
           )}
         </aside>
       </div>
+      {graph?.kind === "graph" && (
+        <div className={styles.ledgerSection}>
+          <Section id="graph" title="What it is linked to">
+            <Dependencies series={graph.series} hops={hops} />
+          </Section>
+        </div>
+      )}
       <History edits={await loadItemHistory(item)} />
     </>
   );

@@ -1,6 +1,7 @@
 import { SourceId } from "@readout/core/id";
 import { isAtLeast } from "@readout/core/role";
 import type { SourceDetail, SourceText } from "@readout/core/source";
+import type { Rests } from "@readout/core/withdrawal";
 import { cache } from "react";
 import { requestMe } from "../../../../accounts/request-me.ts";
 import { requestAsOf } from "../../../../as-of/request.ts";
@@ -12,6 +13,12 @@ import { listSources } from "../../list-sources.ts";
 export const loadSource = cache(async (id: string): Promise<SourceDetail> => {
   const { input } = await requestAsOf();
   return api.sources.get({ ...input, id: id as SourceId });
+});
+
+/** All that rests on it, as of that day; once for the page and for its title. */
+export const loadRests = cache(async (id: string): Promise<Rests> => {
+  const { input } = await requestAsOf();
+  return api.sources.rests({ ...input, id: id as SourceId });
 });
 
 /** The text that is held of the source, for those who may read it; null for everybody else, and where none is held. */

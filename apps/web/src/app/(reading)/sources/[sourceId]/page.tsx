@@ -10,12 +10,14 @@ import { orMissing, titleOrMissing } from "../../../../shell/or-missing.tsx";
 import { HeldText } from "../../../../sources/held-text.tsx";
 import { lineageSentence } from "../../../../sources/lineage-sentence.ts";
 import { DeriveFromIt, RestsOn, SourceNotes } from "../../../../sources/rests-on.tsx";
+import { restsRemark } from "../../../../sources/rests-words.ts";
 import { SharedStatements } from "../../../../sources/shared-statements.tsx";
 import { SourceHead } from "../../../../sources/source-head.tsx";
 import { WhatItSays } from "../../../../sources/what-it-says.tsx";
 import { restingCount } from "../../../../sources/words.ts";
+import { Link } from "../../../../ui/link.tsx";
 import { Section } from "../../../../ui/section.tsx";
-import { loadOriginTitles, loadSource, loadText } from "./load.ts";
+import { loadOriginTitles, loadRests, loadSource, loadText } from "./load.ts";
 
 type SourcePageProps = { params: Promise<{ sourceId: string }> };
 
@@ -26,11 +28,12 @@ async function titleOf(props: SourcePageProps): Promise<Metadata> {
 
 async function SourcePage(props: SourcePageProps) {
   const source = await loadSource((await props.params).sourceId);
-  const [titles, mayEdit, edits, text] = await Promise.all([
+  const [titles, mayEdit, edits, text, rests] = await Promise.all([
     loadOriginTitles(source),
     requestMayEdit(),
     loadHistory("source", source),
     loadText(source.id),
+    loadRests(source.id),
   ]);
   const lineage = lineageSeries(source);
   return (
@@ -71,6 +74,9 @@ async function SourcePage(props: SourcePageProps) {
         <aside aria-label="About this source">
           {source.entries.length > 0 && (
             <Section id="rests" title="Rests on this source" beside={restingCount(source.entries)}>
+              <p className="would-lose">
+                <Link href={`/sources/${source.id}/rests`}>If it were withdrawn</Link>: {restsRemark(rests)}
+              </p>
               <RestsOn source={source} />
             </Section>
           )}
