@@ -30,10 +30,9 @@ export function oneLine(text: string, length = Number.POSITIVE_INFINITY): string
 /** A digest: where each item stands, then what was recorded, each claim with its evidence. */
 export function digestContent(items: readonly NewsOfItem[], names: SourceNames): MailContent {
   const moved = items.filter(({ news }) => news.moved);
-  const entries = items.reduce((sum, { news }) => sum + news.lines.length, 0);
   const opening =
     moved.length === 0
-      ? `${sentenceCase(counted(entries, "piece"))} of news on ${counted(items.length, "item")} you watch; none moved.`
+      ? `News on ${counted(items.length, "item")} you watch; none moved.`
       : `${sentenceCase(counted(moved.length, "item"))} you watch moved${items.length > moved.length ? `; ${counted(items.length - moved.length, "more item")} with news` : ""}.`;
   return {
     subject: digestSubject(items),
@@ -118,7 +117,7 @@ function claimOf(record: ItemRecord, line: NewsLine, names: SourceNames): MailCl
         evidence: [],
       };
     case "corrected": {
-      const why = `Entry ${line.fact.seq} was corrected (${oneLine(line.reason)}). It now says: `;
+      const why = `Entry ${line.fact.seq} was corrected (${oneLine(line.reason).replace(/\.$/, "")}). It now says: `;
       return line.fact.kind === "review"
         ? {
             words: `${why}reviewed on ${formatDay(line.fact.lookedOn)}: ${oneLine(line.fact.note)}`,
