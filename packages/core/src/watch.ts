@@ -24,6 +24,22 @@ export const ViewFilters = z.strictObject({
 });
 export type ViewFilters = z.infer<typeof ViewFilters>;
 
+/** The same view is the same filters: statuses in one order and each once, no spaces around words. */
+export function viewInOneForm({ status, phase, tag, actor, owner, q }: ViewFilters): ViewFilters {
+  return {
+    ...(status === undefined ? {} : { status: [...new Set(status)].sort() }),
+    ...(phase === undefined ? {} : { phase }),
+    ...(tag === undefined ? {} : { tag }),
+    ...(actor === undefined ? {} : { actor }),
+    ...(owner === undefined ? {} : { owner }),
+    ...(q === undefined ? {} : { q: q.trim() }),
+  };
+}
+
+/** Whether two sets of filters are one view. */
+export const isSameView = (a: ViewFilters, b: ViewFilters): boolean =>
+  JSON.stringify(viewInOneForm(a)) === JSON.stringify(viewInOneForm(b));
+
 /** What a view is called by whoever watches it. */
 const ViewName = text(120);
 

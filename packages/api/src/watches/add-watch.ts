@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { invalidField, ReadoutError } from "@readout/core/error";
-import { type AddWatch, type ViewFilters, type Watch, watchLimit } from "@readout/core/watch";
+import { type AddWatch, viewInOneForm, type Watch, watchLimit } from "@readout/core/watch";
 import { recordAudit } from "../audit/record-audit.ts";
 import type { UserContext } from "../context.ts";
 import { inTransaction, type Tx } from "../db/transaction.ts";
@@ -36,19 +36,10 @@ export const addWatch = (ctx: UserContext, command: AddWatch): Promise<Watch> =>
 
 async function subjectOf(tx: Tx, command: AddWatch) {
   if (command.kind === "view")
-    return { itemId: null, name: command.name, filters: JSON.stringify(inOneForm(command.filters)) };
+    return { itemId: null, name: command.name, filters: JSON.stringify(viewInOneForm(command.filters)) };
   const [item] = await tx.sql("SELECT 1 AS one FROM item WHERE id = $1", [command.itemId]);
   if (item === undefined) throw new ReadoutError("not_found", `There is no item ${command.itemId}`);
   return { itemId: command.itemId, name: null, filters: null };
-}
-
-/** The same view is the same filters: statuses in one order and each once, no spaces around words. */
-function inOneForm({ status, q, ...others }: ViewFilters): ViewFilters {
-  return {
-    ...others,
-    ...(status === undefined ? {} : { status: [...new Set(status)].sort() }),
-    ...(q === undefined ? {} : { q: q.trim() }),
-  };
 }
 
 /** Refuses to watch more than anybody could read about. */

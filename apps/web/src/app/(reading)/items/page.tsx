@@ -22,6 +22,7 @@ import { api } from "../../../trpc/server.ts";
 import { Link } from "../../../ui/link.tsx";
 import { NoData } from "../../../ui/no-data.tsx";
 import { Section } from "../../../ui/section.tsx";
+import { WatchView } from "../../../watching/watch-control.tsx";
 
 type ItemsPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -46,6 +47,7 @@ export default async function ItemsPage({ searchParams }: ItemsPageProps) {
     <>
       <h1 className="lead">{itemListSentence(overview.counts, words, beyond ? null : rows.length)}</h1>
       <FilterForm params={params} view={view} tags={tags} />
+      <WatchView filters={filters} name={words.map(({ words: filter }) => filter).join(", ") || "all items"} />
       {words.length > 0 && (
         <ul className="taken" aria-label="Filters in use">
           {words.map(({ name, words: filter }) => (
