@@ -34,4 +34,4 @@ export async function mimeOf(
   return composer.compile().build();
 }
 
-export const messageIdOf = (id: string, from: string): string => `<${id}@${from.split("@").at(-1)}>`;
+const messageIdOf = (id: string, from: string): string => `<${id}@${from.split("@").at(-1)}>`;

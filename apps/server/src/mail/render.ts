@@ -41,6 +41,7 @@ function textOf(kind: MessageKind, { opening, blocks }: MailContent, addresses: 
   const block = ({ title, sentence, claims, watches }: MailBlock) => [
     ...[title.words, `${url}${title.href}`, "", sentence, ""],
     ...claims.flatMap(claim),
+    ...(watches.length === 0 ? [] : [""]),
     ...watches.map(({ id, words }) => `Stop watching ${words}: ${addresses.stopWatch(id)}`),
     "",
   ];

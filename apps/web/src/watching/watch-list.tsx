@@ -17,7 +17,7 @@ export function WatchList({ watches, hrefOf }: { watches: readonly Watch[]; href
               </a>
               {watch.view !== null && <span className="dim small"> view of the items</span>}
             </p>
-            <form method="post" action="/account/watches/edit" aria-label={`How you are told: ${name}`}>
+            <form method="post" action="/account/watches/edit" aria-label={`Watch on ${name}`}>
               <input type="hidden" name="id" value={watch.id} />
               <CadenceField cadence={watch.cadence} label="Told" />
               <label className="choice">

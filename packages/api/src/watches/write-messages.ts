@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { lastDigestTime } from "@readout/core/digest-time";
-import { type AmendsOfItem, amendsContent, digestContent, type NewsOfItem } from "@readout/core/digest-words";
+import { type AmendsOfItem, amendsContent, digestContent, type NewsOfItem, oneLine } from "@readout/core/digest-words";
 import type { MailContent } from "@readout/core/mail";
 import { amendsOf, type ItemRecord, newsOf, type Telling, type Told, wasInView } from "@readout/core/news";
 import type { Instant } from "@readout/core/time";
@@ -194,7 +194,10 @@ function newsFor(
     told,
     { now: round.now, reviews },
   );
-  const stops = matching.map(({ watch }) => ({ id: watch.id, words: watch.name ?? record.title }));
+  const stops = matching.map(({ watch }) => ({
+    id: watch.id,
+    words: oneLine(watch.name === null ? record.title : `the view “${watch.name}”`),
+  }));
   return news === null ? null : { record, news, watches: stops };
 }
 

@@ -47,7 +47,6 @@ export default async function ItemsPage({ searchParams }: ItemsPageProps) {
     <>
       <h1 className="lead">{itemListSentence(overview.counts, words, beyond ? null : rows.length)}</h1>
       <FilterForm params={params} view={view} tags={tags} />
-      <WatchView filters={filters} name={words.map(({ words: filter }) => filter).join(", ") || "all items"} />
       {words.length > 0 && (
         <ul className="taken" aria-label="Filters in use">
           {words.map(({ name, words: filter }) => (
@@ -57,6 +56,7 @@ export default async function ItemsPage({ searchParams }: ItemsPageProps) {
           ))}
         </ul>
       )}
+      <WatchView filters={filters} name={words.map(({ words: filter }) => filter).join(", ") || "all items"} />
       {page === null ? (
         <NoData>
           This place in the list cannot be found again.{" "}
