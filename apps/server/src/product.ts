@@ -133,6 +133,7 @@ function placeApi({ installation, contextOf, url, signInProvider }: PlacedApi): 
     openApi: () => openApiDocument(url, { isPrivate: installation.private }),
     signInProvider: () => signInProvider,
     findUnsubscribing: (token: string) => findUnsubscribing(installation, token),
+    sendsMail: () => installation.mail !== null,
     reviewIsRequired: () => installation.review === "required",
   };
   Object.assign(globalThis, { [Symbol.for("readout.api")]: api });

@@ -2,12 +2,12 @@ import { addUser, createCaller, createContext } from "@readout/api/server";
 import { aChange, anItem, createTestContext, type TestContext } from "@readout/api/testing";
 import fc from "fast-check";
 import { type ParsedMail, simpleParser } from "mailparser";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { arbitraryText, nastyTitles } from "../testing/nasty-text.ts";
 import { openSmtp, type TestSmtp } from "../testing/smtp.ts";
 import { deliver } from "./deliver.ts";
 import { mimeOf } from "./mime.ts";
-import { mailRound } from "./post-office.ts";
+import { mailRound, openPostOffice } from "./post-office.ts";
 import { renderMail } from "./render.ts";
 
 const from = { name: "Readout", address: "readout@example.org" };
@@ -186,6 +186,16 @@ describe("on the way", () => {
     expect((await round(smtp.url, { stopping: () => true })).ended).toEqual([]);
     expect(await states()).toEqual(["waiting"]);
     expect((await round()).ended).toHaveLength(1);
+  });
+
+  test("a post office sends what waits as soon as it opens, and closes once the message at hand is over", async () => {
+    await record();
+    await round(smtp.url, { stopping: () => true });
+    const surroundings = { installation: context.ctx, mail: { smtpUrl: smtp.url, from }, digestAt: "06:00" };
+    const office = openPostOffice({ ...surroundings, log: { ...log, error: log.warn } });
+    await vi.waitFor(() => expect(smtp.taken).toHaveLength(1), { timeout: 20_000 });
+    await office.close();
+    expect(await states()).toEqual(["sent"]);
   });
 
   test("five processes on one database send each message once", async () => {

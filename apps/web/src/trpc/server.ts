@@ -17,6 +17,8 @@ export type ReadoutApi = {
   signInProvider?(): string | null;
   /** What a link in a message stops, which needs no sign-in; null for one that is none of ours. */
   findUnsubscribing?(token: string): Promise<Unsubscribing | null>;
+  /** Whether digests are sent from here. */
+  sendsMail?(): boolean;
   /** Whether an entry enters a ledger by another person's approval only. */
   reviewIsRequired?(): boolean;
 };
@@ -41,6 +43,9 @@ export const signInProvider = (): string | null => hosted().signInProvider?.() ?
 /** What a link in a message would stop; null where it stops nothing. */
 export const findUnsubscribing = async (token: string): Promise<Unsubscribing | null> =>
   (await hosted().findUnsubscribing?.(token)) ?? null;
+
+/** Whether digests are sent from here; else watches are only kept. */
+export const sendsMail = (): boolean => hosted().sendsMail?.() ?? false;
 
 /** Whether recording only proposes here, whoever records. */
 export const reviewIsRequired = (): boolean => hosted().reviewIsRequired?.() ?? false;

@@ -3,7 +3,7 @@ import { isSameView, type ViewFilters, type Watch } from "@readout/core/watch";
 import { signInHref } from "../accounts/next-path.ts";
 import { requestMe } from "../accounts/request-me.ts";
 import { requestHref } from "../as-of/request.ts";
-import { api } from "../trpc/server.ts";
+import { api, sendsMail } from "../trpc/server.ts";
 import { CadenceField } from "./cadence-field.tsx";
 import { cadenceWords } from "./words.ts";
 
@@ -26,6 +26,8 @@ export async function WatchView({ filters, name }: { filters: ViewFilters; name:
   return <WatchLine what="view" signedIn={me !== null} watch={watch} fields={Object.fromEntries(fields)} />;
 }
 
+const notSetUp = "Digests are not set up here: no mail is sent.";
+
 type WatchLineProps = {
   what: "item" | "view";
   signedIn: boolean;
@@ -40,7 +42,7 @@ async function WatchLine({ what, signedIn, watch, fields }: WatchLineProps) {
   if (!signedIn)
     return (
       <p className="watch-line" id="watch">
-        <a href={signInHref(href)}>Watch this {what}</a> and be told by e-mail when it moves.
+        <a href={signInHref(href)}>Watch this {what}</a> {sendsMail() ? "and be told by e-mail what moves." : notSetUp}
       </p>
     );
   if (watch !== null)
@@ -65,6 +67,7 @@ async function WatchLine({ what, signedIn, watch, fields }: WatchLineProps) {
       <button type="submit" className="button">
         Watch this {what}
       </button>
+      {!sendsMail() && <span className="small">{notSetUp}</span>}
     </form>
   );
 }
