@@ -73,6 +73,7 @@ const callerOn = (db: ReturnType<typeof createDb>): Caller =>
       url: "http://readout.test",
       private: false,
       review: "optional",
+      mail: null,
       revision: { current: () => "0", subscribe: () => () => {} },
       log: {
         error: (fields, message) => {

@@ -16,6 +16,8 @@ test("with nothing set it listens on this machine alone and keeps its data below
     provider: null,
     isPrivate: false,
     review: "optional",
+    mail: null,
+    digestAt: "06:00",
   });
 });
 
@@ -64,6 +66,19 @@ test.each([
   ],
   [{ READOUT_PRIVATE: "maybe" }, "READOUT_PRIVATE must be true or false"],
   [{ READOUT_REVIEW: "always" }, "READOUT_REVIEW must be optional or required"],
+  [
+    { READOUT_SMTP_URL: "http://mail.example.org", READOUT_MAIL_FROM: "a@example.org" },
+    "READOUT_SMTP_URL must look like smtp://user:password@mail.example.org:587 or smtps://...",
+  ],
+  [
+    { READOUT_SMTP_URL: "smtp://mail.example.org" },
+    "READOUT_MAIL_FROM is missing: mail needs both a server to send it and an address it comes from",
+  ],
+  [
+    { READOUT_SMTP_URL: "smtp://mail.example.org", READOUT_MAIL_FROM: "Readout" },
+    "READOUT_MAIL_FROM must look like Readout <readout@example.org>",
+  ],
+  [{ READOUT_DIGEST_AT: "6am" }, "READOUT_DIGEST_AT must be a time of day in UTC, as in 06:00"],
 ])("%j stops the start with one line that says which and why", (environment, line) => {
   expect(() => readSettings(environment)).toThrow(expect.objectContaining({ name: "StartProblem", message: line }));
 });
@@ -81,6 +96,15 @@ test("a provider is called by its host unless it has a name", () => {
     name: "id.example.org",
   });
   expect(readSettings({ ...provider, READOUT_OIDC_NAME: "the ministry" }).provider?.name).toBe("the ministry");
+});
+
+test.each([
+  ["readout@example.org", { name: "", address: "readout@example.org" }],
+  ["Readout <readout@example.org>", { name: "Readout", address: "readout@example.org" }],
+  ['"The desk, Readout" <desk@example.org>', { name: "The desk, Readout", address: "desk@example.org" }],
+])("mail comes from %s", (from, parts) => {
+  const settings = readSettings({ READOUT_SMTP_URL: "smtps://user:word@mail.example.org", READOUT_MAIL_FROM: from });
+  expect(settings.mail).toEqual({ smtpUrl: "smtps://user:word@mail.example.org", from: parts });
 });
 
 test("a refused secret is not repeated", () => {

@@ -27,6 +27,10 @@ export interface Settings {
   provider: { issuer: string; clientId: string; clientSecret: string; name: string } | null;
   isPrivate: boolean;
   review: "optional" | "required";
+  /** How mail is sent; null: none is. */
+  mail: { smtpUrl: string; from: { name: string; address: string } } | null;
+  /** When digests leave, UTC as in "06:00". */
+  digestAt: string;
 }
 
 const flag = z.enum(["true", "1", "yes", "false", "0", "no"], "must be true or false");
@@ -63,7 +67,25 @@ const schema = {
   READOUT_OIDC_NAME: z.string().max(60, "must have 60 characters or less").optional(),
   READOUT_PRIVATE: flag.default("false"),
   READOUT_REVIEW: z.enum(["optional", "required"], "must be optional or required").default("optional"),
+  READOUT_SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: "must look like smtp://user:password@mail.example.org:587 or smtps://..." })
+    .optional(),
+  READOUT_MAIL_FROM: z
+    .string()
+    .refine((from) => mailboxOf(from) !== null, "must look like Readout <readout@example.org>")
+    .optional(),
+  READOUT_DIGEST_AT: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, "must be a time of day in UTC, as in 06:00")
+    .default("06:00"),
 };
+
+/** "Readout <readout@example.org>" or an address alone, in its parts; null for what is neither. */
+function mailboxOf(from: string): { name: string; address: string } | null {
+  const [, name = "", framed, bare] = /^(?:([^<>\p{Cc}]*?)\s*<([^<>]+)>|([^<>\s]+))$/u.exec(from.trim()) ?? [];
+  const address = z.email().safeParse(framed ?? bare);
+  return address.success ? { name: name.replace(/^"(.*)"$/, "$1"), address: address.data } : null;
+}
 
 /**
  * Reads and checks the environment, `.env` at the root included; what is set already wins over the file.
@@ -87,6 +109,11 @@ export function readSettings(environment: Record<string, string | undefined> = l
     const missing = env.READOUT_ADMIN_EMAIL ? "READOUT_ADMIN_PASSWORD" : "READOUT_ADMIN_EMAIL";
     throw startProblem(`${missing} is missing: the first administrator needs both an address and a password`);
   }
+  if (!env.READOUT_SMTP_URL !== !env.READOUT_MAIL_FROM) {
+    const missing = env.READOUT_SMTP_URL ? "READOUT_MAIL_FROM" : "READOUT_SMTP_URL";
+    throw startProblem(`${missing} is missing: mail needs both a server to send it and an address it comes from`);
+  }
+  const { READOUT_SMTP_URL: smtpUrl, READOUT_MAIL_FROM: from } = env;
   const { READOUT_ADMIN_EMAIL: email, READOUT_ADMIN_PASSWORD: password } = env;
   return {
     port: env.PORT,
@@ -99,6 +126,8 @@ export function readSettings(environment: Record<string, string | undefined> = l
     provider: providerIn(env),
     isPrivate: ["true", "1", "yes"].includes(env.READOUT_PRIVATE),
     review: env.READOUT_REVIEW,
+    mail: smtpUrl && from ? { smtpUrl, from: mailboxOf(from)! } : null,
+    digestAt: env.READOUT_DIGEST_AT,
   };
 }
 

@@ -19,6 +19,8 @@ export type Door = (request: IncomingMessage, response: ServerResponse) => Promi
 export interface Doors {
   /** Signing in and out: /sign-in, /sign-out, /api/auth. Left out where nobody does. */
   accounts?: Door;
+  /** Forms for watching, and links to unsubscribe; left out where nothing is watched. */
+  watching?: Door;
   /** /api/trpc */
   trpc: Door;
   /** Whatever else is not a page: /api/v1, feeds, badges. */
@@ -104,6 +106,7 @@ export function createHttpServer(options: HttpOptions): HttpServer {
     if (!development) holdPage(request, response, keeperFor(request));
 
     if (await doors.accounts?.(request, response)) return "accounts";
+    if (await doors.watching?.(request, response)) return "watching";
     if (pathname.startsWith("/api/trpc/")) {
       await doors.trpc(request, response);
       return "trpc";

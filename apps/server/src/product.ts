@@ -10,6 +10,7 @@ import {
   createContext,
   createDb,
   ensureFirstAdmin,
+  findUnsubscribing,
   type Installation,
   loadDataset,
   openApiDocument,
@@ -21,10 +22,12 @@ import { withinAllowance } from "./allowance.ts";
 import type { DoorSurroundings } from "./door.ts";
 import { rootFolder } from "./env.ts";
 import { longestBody } from "./longest-body.ts";
+import { openPostOffice, type PostOffice } from "./mail/post-office.ts";
 import { openPages, type Pages } from "./pages.ts";
 import { createRestDoor } from "./rest/door.ts";
 import type { OpenInstallation, ServeOptions, Surroundings } from "./serve.ts";
 import { createTrpcDoor } from "./trpc-door.ts";
+import { createWatchingDoor } from "./watching/door.ts";
 
 /** Readout itself, as `serve` wants to have it. */
 export const product = productWith(openPages);
@@ -52,6 +55,7 @@ async function openProduct(surroundings: Surroundings, open: typeof openPages): 
     secret,
     url,
     private: settings.isPrivate,
+    mail: settings.mail === null ? null : { digestAt: settings.digestAt },
     review: settings.review,
     revision,
     log,
@@ -66,6 +70,7 @@ async function openProduct(surroundings: Surroundings, open: typeof openPages): 
   const accounts = createAccounts(installation, settings.provider);
   const around: DoorSurroundings = { installation, contextOf: withinAllowance(contextOf), url };
   let pages: Pages | null = null;
+  let postOffice: PostOffice | null = null;
   return {
     load: async (onProgress) => {
       const folder = join(rootFolder, "prisma/dataset");
@@ -87,8 +92,11 @@ async function openProduct(surroundings: Surroundings, open: typeof openPages): 
       const { port, hostname } = new URL(url);
       pages = await open(join(rootFolder, "apps/web"), { port: Number(port), hostname, development });
       const door = installation.private ? forMembersOnly(pages.door, contextOf) : pages.door;
+      const { mail, digestAt } = settings;
+      if (mail !== null) postOffice = openPostOffice({ installation, mail, digestAt, log });
       return {
         accounts: createAccountsDoor(accounts),
+        watching: createWatchingDoor({ installation, contextOf }),
         trpc: createTrpcDoor(around),
         rest: createRestDoor(around),
         longestBody,
@@ -96,6 +104,7 @@ async function openProduct(surroundings: Surroundings, open: typeof openPages): 
       };
     },
     close: async () => {
+      await postOffice?.close();
       await pages?.close();
       await closeDb(db);
     },
@@ -123,6 +132,8 @@ function placeApi({ installation, contextOf, url, signInProvider }: PlacedApi): 
     now: installation.now,
     openApi: () => openApiDocument(url, { isPrivate: installation.private }),
     signInProvider: () => signInProvider,
+    findUnsubscribing: (token: string) => findUnsubscribing(installation, token),
+    sendsMail: () => installation.mail !== null,
     reviewIsRequired: () => installation.review === "required",
   };
   Object.assign(globalThis, { [Symbol.for("readout.api")]: api });

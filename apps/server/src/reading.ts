@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { etagOf, type KeptAnswer } from "./kept-answers.ts";
 
 /** Whether a page is for one person at one time: no browser shows it again to whoever sits there next. */
-export const isPersonal = (url: string): boolean => /^\/(?:desk|sign-in)(?:[/?]|$)/.test(url);
+export const isPersonal = (url: string): boolean => /^\/(?:desk|sign-in|account|unsubscribe)(?:[/?]|$)/.test(url);
 
 /** A plain read by nobody in particular: no cookie, no key, no fragment of a page for Next's router. */
 export function isAnonymousRead(request: IncomingMessage): boolean {

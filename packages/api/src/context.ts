@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { KnownBy } from "@readout/core/account";
+import type { DigestAt } from "@readout/core/digest-time";
 import type { Role } from "@readout/core/role";
 import type { Instant } from "@readout/core/time";
 import type { Db } from "./db/handle.ts";
@@ -34,6 +35,8 @@ export interface Installation {
   url: string;
   /** Whether reading needs a key or a sign-in. */
   private: boolean;
+  /** When digests leave, UTC as in "06:00"; null where no mail is sent. */
+  mail: { digestAt: DigestAt } | null;
   /** `required`: an entry enters a ledger by approval only. */
   review: "optional" | "required";
   revision: Revision;

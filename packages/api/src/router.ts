@@ -16,6 +16,7 @@ import { reviewRouter } from "./review/router.ts";
 import { scenarioSetsRouter } from "./scenarios/router.ts";
 import { sourcesRouter } from "./sources/router.ts";
 import { router } from "./trpc.ts";
+import { mailboxRouter, watchesRouter } from "./watches/router.ts";
 
 /** Every procedure there is. */
 export const appRouter = router({
@@ -32,6 +33,8 @@ export const appRouter = router({
   proposals: proposalsRouter,
   review: reviewRouter,
   drafts: draftsRouter,
+  watches: watchesRouter,
+  mailbox: mailboxRouter,
   people: peopleRouter,
   history: historyRouter,
   audit: auditRouter,

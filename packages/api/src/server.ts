@@ -22,6 +22,15 @@ export { type RestRoute, restRoutes } from "./rest-routes.ts";
 export { type AppRouter, appRouter } from "./router.ts";
 export { readoutErrorOf, trpcErrorOf } from "./trpc.ts";
 export { type LedgerFault, type Verified, verifyLedgers } from "./verify.ts";
+export {
+  type ClaimedMessage,
+  claimMessage,
+  giveUpAbandoned,
+  type SendOutcome,
+  settleMessage,
+} from "./watches/outbox.ts";
+export { findUnsubscribing, unsubscribe, writeUnsubscribeToken } from "./watches/unsubscribe.ts";
+export { type WrittenMessage, writeMessages } from "./watches/write-messages.ts";
 
 const createTrpcCaller = callerFactory(appRouter);
 

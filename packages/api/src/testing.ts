@@ -63,6 +63,7 @@ export async function createTestContext(options: TestContextOptions = {}): Promi
     secret: "a secret of the tests, thirty-two characters or more",
     url: "http://readout.test",
     private: isPrivate,
+    mail: { digestAt: "06:00" },
     review,
     revision: {
       current: () => revision,

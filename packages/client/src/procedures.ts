@@ -66,6 +66,7 @@ import type {
   SourcePage,
   SourceText,
 } from "@readout/core/source";
+import type { AddWatch, EditWatch, ListWatches, Mailbox, OneWatch, Watch, WatchList } from "@readout/core/watch";
 import type { GetRests, Rests } from "@readout/core/withdrawal";
 import type { z } from "zod";
 
@@ -204,6 +205,24 @@ export interface ReadoutClient {
     /** Discards one's own draft. Needs the role analyst. */
     discard: Call<typeof DiscardDraft, DiscardedDraft>;
   };
+  readonly watches: {
+    /** What one watches, the last made first. Needs the role reader. */
+    list: Call<typeof ListWatches, WatchList>;
+    /** Watches an item or a view; what is watched already stays as it is. For people: a service has no mailbox. Needs the role reader. */
+    add: Call<typeof AddWatch, Watch>;
+    /** Alters how often one is told. Needs the role reader. */
+    edit: Call<typeof EditWatch, Watch>;
+    /** Stops watching; `restore` takes that back. Needs the role reader. */
+    remove: Call<typeof OneWatch, Watch>;
+    /** Takes a stopped watch up again where it stopped. Needs the role reader. */
+    restore: Call<typeof OneWatch, Watch>;
+  };
+  readonly mailbox: {
+    /** Where one's mail goes, and what was sent. Needs the role reader. */
+    get: Call<typeof Nothing, Mailbox>;
+    /** Stops every watch and all mail, corrections included. Needs the role reader. */
+    stop: Call<typeof Nothing, Mailbox>;
+  };
   readonly people: {
     /** Who may stand as author or approver. Needs the role reader. */
     list: Call<typeof Nothing, PersonList>;
@@ -261,6 +280,11 @@ export const writes = [
   "proposals.withdraw",
   "drafts.save",
   "drafts.discard",
+  "watches.add",
+  "watches.edit",
+  "watches.remove",
+  "watches.restore",
+  "mailbox.stop",
   "users.add",
   "users.edit",
   "users.resetPassword",

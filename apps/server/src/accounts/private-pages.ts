@@ -3,9 +3,9 @@ import type { Context } from "@readout/api/server";
 import { isReadoutError } from "@readout/core/error";
 import type { Door } from "../http.ts";
 
-/** Styles, scripts and the way in; no step upwards, in whatever spelling, leads on from there. */
+/** Styles, scripts, the way in, and the way to stop mail; no step upwards, in whatever spelling, leads on from there. */
 const openToAll =
-  /^\/(?:(?:_next\/static|built)\/(?!.*(?:\.\.|%2[eEfF]|%5[cC]|\\))|sign-in(?:\?|$)|(?:icon\.svg|robots\.txt)(?:\?|$))/;
+  /^\/(?:(?:_next\/static|built)\/(?!.*(?:\.\.|%2[eEfF]|%5[cC]|\\))|(?:sign-in|unsubscribe)(?:\?|$)|(?:icon\.svg|robots\.txt)(?:\?|$))/;
 
 /** The pages of a private installation: the way in for anyone, the rest for who has a session or a key. */
 export function forMembersOnly(pages: Door, contextOf: (headers: IncomingHttpHeaders) => Promise<Context>): Door {

@@ -52,6 +52,8 @@ test("a private installation shows the way in to visitors, and its pages to who 
     ...[303, "/sign-in?next=%2Fitems%2Fpier%3FknownOn%3D2017-08-07", "no-store"],
   ]);
   expect((await browser.get("/sign-in?next=%2F")).status).toBe(200);
+  // Whoever gets mail can stop it without coming in.
+  expect((await browser.get("/unsubscribe?token=any")).status).toBe(200);
   for (const path of [
     "/sign-inside",
     "/any.txt",

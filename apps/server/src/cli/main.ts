@@ -1,5 +1,6 @@
 import { readSettings } from "../env.ts";
 import { product } from "../product.ts";
+import { digestsSend } from "./digests.ts";
 import { dispatch } from "./dispatch.ts";
 import { importDataset } from "./import.ts";
 import { keysCreate, keysList, keysRevoke } from "./keys.ts";
@@ -12,7 +13,7 @@ const code = await dispatch(process.argv.slice(2), {
   commands: [
     ...[keysCreate, keysList, keysRevoke],
     ...[usersAdd, usersList, usersRole, usersReset, usersShutOut, usersLetIn],
-    ...[importDataset, verify],
+    ...[importDataset, verify, digestsSend],
   ],
   migrationsFolder: product.migrationsFolder,
   readSettings,

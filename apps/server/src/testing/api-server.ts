@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import type { IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
 import {
   addressHeader,
@@ -19,6 +20,7 @@ import { longestBody } from "../longest-body.ts";
 import { createMetrics } from "../metrics.ts";
 import { createRestDoor } from "../rest/door.ts";
 import { createTrpcDoor } from "../trpc-door.ts";
+import { createWatchingDoor } from "../watching/door.ts";
 
 export interface ApiServer {
   url: string;
@@ -58,22 +60,21 @@ export async function openApiServer(options: ApiServerOptions = {}): Promise<Api
   const context = await createTestContext({ ...options, role: "admin" });
   const { db, ctx } = context;
   const kept = ctx.private ? null : new KeptAnswers({ revision: () => ctx.revision.current() });
+  const contextOf = async (headers: IncomingHttpHeaders) =>
+    createContext(ctx, {
+      ...(await authenticate(ctx, headers)),
+      address: headers[addressHeader]?.toString() ?? null,
+      requestId: String(headers["x-request-id"]),
+    });
   const around = {
     installation: ctx,
-    contextOf: withinAllowance(
-      async (headers) =>
-        createContext(ctx, {
-          ...(await authenticate(ctx, headers)),
-          address: headers[addressHeader]?.toString() ?? null,
-          requestId: String(headers["x-request-id"]),
-        }),
-      options.requestsPerMinute,
-    ),
+    contextOf: withinAllowance(contextOf, options.requestsPerMinute),
     url: "http://readout.test",
   };
   const accounts = createAccountsDoor(createAccounts(ctx, options.provider ?? null));
   const doors = {
     accounts,
+    watching: createWatchingDoor({ installation: ctx, contextOf }),
     rest: createRestDoor(around),
     trpc: createTrpcDoor(around),
     pages: async () => false,

@@ -4,10 +4,16 @@ import type { ReactNode } from "react";
 import { DeskList, Masthead } from "../shell/masthead.tsx";
 import { SkipLink } from "../shell/skip-link.tsx";
 
-type DeskShellProps = { href: string; me: Me; children: ReactNode };
+type DeskShellProps = {
+  href: string;
+  me: Me;
+  /** Whether its pages are whole as sent, and need no script. */
+  still?: boolean;
+  children: ReactNode;
+};
 
 /** What stands around the pages of the desk: masthead, its pages. They show today and no other day, and ship their script. */
-export function DeskShell({ href, me, children }: DeskShellProps) {
+export function DeskShell({ href, me, still = false, children }: DeskShellProps) {
   return (
     <>
       <SkipLink />
@@ -17,7 +23,7 @@ export function DeskShell({ href, me, children }: DeskShellProps) {
           <DeskList path={href.split("?")[0] ?? ""} me={me} />
         </div>
       </nav>
-      <main id="content" className="wrap desk" tabIndex={-1}>
+      <main id="content" className="wrap desk" tabIndex={-1} {...(still && { "data-still": "" })}>
         {children}
       </main>
     </>

@@ -22,6 +22,7 @@ const deskPlaces: readonly { href: string; name: string; role: Role }[] = [
   { href: "/desk/users", name: "Users", role: "admin" },
   { href: "/desk/keys", name: "Keys", role: "admin" },
   { href: "/desk/audit", name: "Audit log", role: "admin" },
+  { href: "/account/watches", name: "Watches", role: "reader" },
   { href: "/desk/account", name: "Account", role: "reader" },
 ];
 

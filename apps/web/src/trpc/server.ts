@@ -1,6 +1,7 @@
 import "server-only";
 import type { Caller } from "@readout/api/server";
 import { isReadoutError, type ReadoutError } from "@readout/core/error";
+import type { Unsubscribing } from "@readout/core/watch";
 import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import type { OpenApiDocument } from "../docs/open-api.ts";
@@ -14,6 +15,10 @@ export type ReadoutApi = {
   openApi?(): OpenApiDocument;
   /** What the outside provider for signing in is called; null where none is set up. */
   signInProvider?(): string | null;
+  /** What a link in a message stops, which needs no sign-in; null for one that is none of ours. */
+  findUnsubscribing?(token: string): Promise<Unsubscribing | null>;
+  /** Whether digests are sent from here. */
+  sendsMail?(): boolean;
   /** Whether an entry enters a ledger by another person's approval only. */
   reviewIsRequired?(): boolean;
 };
@@ -34,6 +39,13 @@ export const openApi = (): OpenApiDocument | null => hosted().openApi?.() ?? nul
 
 /** Who else vouches for people, by name; null where only passwords do. */
 export const signInProvider = (): string | null => hosted().signInProvider?.() ?? null;
+
+/** What a link in a message would stop; null where it stops nothing. */
+export const findUnsubscribing = async (token: string): Promise<Unsubscribing | null> =>
+  (await hosted().findUnsubscribing?.(token)) ?? null;
+
+/** Whether digests are sent from here; else watches are only kept. */
+export const sendsMail = (): boolean => hosted().sendsMail?.() ?? false;
 
 /** Whether recording only proposes here, whoever records. */
 export const reviewIsRequired = (): boolean => hosted().reviewIsRequired?.() ?? false;

@@ -33,6 +33,20 @@ const anActor = { id: "ferry-company", name: "The ferry company", type: "group" 
 const aUser = { email: "ann@example.org", name: "Ann", role: "analyst" } as const;
 const aUserId = async ({ callerAs }: TestContext) => (await callerAs("admin").users.add(aUser)).user.id;
 
+/** A watch of whoever asks, who has to be a person: only people have a mailbox. */
+const aWatch = async (context: TestContext) => {
+  await aMailboxOf(context, "test-admin");
+  return { id: (await context.callerAs("admin").watches.add({ kind: "item", itemId: await anOpenItem(context) })).id };
+};
+/** Makes whoever has this id a person with an address. */
+const aMailboxOf = async ({ connect }: TestContext, id: string) => {
+  const client = await connect();
+  await client.query(
+    `INSERT INTO "user" (id, name, email, role, "updatedAt") VALUES ($1, 'Test', $1 || '@example.org', 'admin', now())`,
+    [id],
+  );
+};
+
 /** A valid input for each procedure that writes, asked by an administrator. */
 const inputs: Record<string, Prepare> = {
   "items.open": async () => anItem(),
@@ -58,6 +72,21 @@ const inputs: Record<string, Prepare> = {
   "proposals.approve": (context) => aProposal(context),
   "proposals.refuse": async (context) => ({ ...(await aProposal(context)), reason: "no" }),
   "proposals.withdraw": (context) => aProposal(context, "admin"),
+  "watches.add": async (context) => {
+    await aMailboxOf(context, "test-admin");
+    return { kind: "item", itemId: await anOpenItem(context) };
+  },
+  "watches.edit": async (context) => ({ ...(await aWatch(context)), cadence: "weekly" }),
+  "watches.remove": (context) => aWatch(context),
+  "watches.restore": async (context) => {
+    const watch = await aWatch(context);
+    await context.callerAs("admin").watches.remove(watch);
+    return watch;
+  },
+  "mailbox.stop": async (context) => {
+    await aWatch(context);
+    return {};
+  },
   "users.add": async () => aUser,
   "users.edit": async (context) => ({ id: await aUserId(context), role: "editor" }),
   "users.resetPassword": async (context) => ({ id: await aUserId(context) }),

@@ -31,6 +31,11 @@ const actWords: Readonly<Record<string, string>> = {
   "actor.edited": "edited an actor",
   "disagreement.added": "noted a disagreement",
   "disagreement.edited": "edited a disagreement",
+  "watch.added": "began to watch",
+  "watch.edited": "changed a watch",
+  "watch.stopped": "stopped a watch",
+  "watch.restored": "took a watch up again",
+  "mailbox.stopped": "stopped all mail",
   "dataset.loaded": "loaded the data set",
 };
 
@@ -52,6 +57,7 @@ export const subjectWords: Record<SubjectType, string> = {
   user: "users",
   session: "sign-ins",
   key: "keys",
+  watch: "watches",
   dataset: "the data set",
 };
 

@@ -22,6 +22,7 @@ import { api } from "../../../trpc/server.ts";
 import { Link } from "../../../ui/link.tsx";
 import { NoData } from "../../../ui/no-data.tsx";
 import { Section } from "../../../ui/section.tsx";
+import { WatchView } from "../../../watching/watch-control.tsx";
 
 type ItemsPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -55,6 +56,7 @@ export default async function ItemsPage({ searchParams }: ItemsPageProps) {
           ))}
         </ul>
       )}
+      <WatchView filters={filters} name={words.map(({ words: filter }) => filter).join(", ") || "all items"} />
       {page === null ? (
         <NoData>
           This place in the list cannot be found again.{" "}

@@ -37,6 +37,7 @@ import { now } from "../../../../trpc/server.ts";
 import { Link } from "../../../../ui/link.tsx";
 import { NoData } from "../../../../ui/no-data.tsx";
 import { Section } from "../../../../ui/section.tsx";
+import { WatchItem } from "../../../../watching/watch-control.tsx";
 import { loadCited, loadEntries, loadGraph, loadItem, loadNames } from "./load.ts";
 import { parseHops, parseLedgerOrder, parseRecorded } from "./search-params.ts";
 
@@ -79,6 +80,7 @@ async function ItemPage({ params, searchParams }: ItemPageProps) {
     <>
       <ItemHead item={item} entryWay={entryWay} mayEdit={mayEdit} isToday={isToday} />
       <ReadingPanel item={item} entries={entries} cited={cited} view={view} reviewWay={isToday ? entryWay : null} />
+      <WatchItem itemId={itemId} />
       <div className={styles.body}>
         <div>
           {chart !== null && <ItemChart series={chart} hrefOf={keep} />}
