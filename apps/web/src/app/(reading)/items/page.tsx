@@ -1,18 +1,13 @@
 import { isReadoutError } from "@readout/core/error";
 import type { ItemPage } from "@readout/core/item";
+import { filterWords } from "@readout/core/item-filters";
 import type { Metadata } from "next";
 import { firstNews } from "../../../as-of/load-rail.ts";
 import { requestAsOf } from "../../../as-of/request.ts";
 import { pageMetadata } from "../../../as-of/title.ts";
 import { recordDomain } from "../../../charts/axis.ts";
 import { FilterForm } from "../../../item-list/filter-form.tsx";
-import {
-  filterWords,
-  type ItemListParams,
-  itemListHref,
-  parseItemList,
-  withoutFilter,
-} from "../../../item-list/filters.ts";
+import { type ItemListParams, itemListHref, parseItemList, withoutFilter } from "../../../item-list/filters.ts";
 import { ItemTable } from "../../../item-list/item-table.tsx";
 import { NoMatch } from "../../../item-list/no-match.tsx";
 import { itemListSentence } from "../../../item-list/sentence.ts";
