@@ -20,6 +20,7 @@ import type { AddDisagreement, Disagreement, DisagreementPage, EditDisagreement 
 import type { DiscardDraft, DiscardedDraft, Draft, DraftList, GetDraft, SaveDraft } from "@readout/core/draft";
 import type { Entry, Ledger, RecordEntry } from "@readout/core/entry";
 import type { ChangePage } from "@readout/core/event";
+import type { Export, GetExport } from "@readout/core/export";
 import type { History, ListHistory } from "@readout/core/history";
 import type { EditItem, ItemDetail, ItemPage, OpenItem } from "@readout/core/item";
 import type { AddMilestone, DecideMilestone, EditMilestone, Milestone, MilestonePage } from "@readout/core/milestone";
@@ -164,6 +165,10 @@ export interface ReadoutClient {
     rail: Call<typeof GetRail, Rail>;
     /** What the first page says. */
     overview: Call<typeof GetOverview, Overview>;
+  };
+  readonly export: {
+    /** Items with their evidence, as a document that stands alone; 1,000 items and 10,000 entries at most. */
+    get: Call<typeof GetExport, Export>;
   };
   readonly proposals: {
     /** Proposes an entry, checked as recording would check it. Needs the role analyst. */

@@ -46,7 +46,10 @@ const ownerWords: Record<OwnerSide, string> = {
 };
 
 /** Each filter as a word that can be taken away. */
-export function filterWords(filters: ItemFilters, actorName: string | null): { name: FilterName; words: string }[] {
+export function filterWords(
+  filters: { [Name in FilterName]?: ItemFilters[Name] | undefined },
+  actorName: string | null,
+): { name: FilterName; words: string }[] {
   const words: Record<FilterName, string | null> = {
     phase: filters.phase === undefined ? null : filters.phase === "open" ? "open" : "closed",
     status: filters.status === undefined ? null : statusesInWords(filters.status),

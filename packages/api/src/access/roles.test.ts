@@ -44,6 +44,7 @@ const table: Record<string, Role | "anyone"> = {
   "changes.stream": "anyone",
   "record.rail": "anyone",
   "record.overview": "anyone",
+  "export.get": "anyone",
   "proposals.propose": "analyst",
   "proposals.list": "analyst",
   "proposals.get": "analyst",
