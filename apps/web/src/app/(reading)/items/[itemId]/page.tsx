@@ -1,6 +1,7 @@
 import { resolveAsOf } from "@readout/core/as-of";
 import { formatDay } from "@readout/core/edtf-text";
 import type { Entry } from "@readout/core/entry";
+import { type LedgerOrder, ledgerRows, singleRecordingDay } from "@readout/core/ledger-rows";
 import { readingWords } from "@readout/core/reading-words";
 import { isAtLeast } from "@readout/core/role";
 import type { Instant } from "@readout/core/time";
@@ -21,7 +22,6 @@ import { DisagreementFrame } from "../../../../items/disagreement-frame.tsx";
 import { ItemHead } from "../../../../items/item-head.tsx";
 import styles from "../../../../items/item-page.module.css";
 import { LedgerList } from "../../../../items/ledger.tsx";
-import { type LedgerOrder, ledgerRows, singleRecordingDay } from "../../../../items/ledger-rows.ts";
 import { LinkedItems } from "../../../../items/linked-items.tsx";
 import { MilestoneDates } from "../../../../items/milestone-dates.tsx";
 import { People } from "../../../../items/people.tsx";
