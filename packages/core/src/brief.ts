@@ -135,8 +135,6 @@ export function briefOf(made: Export, options: BriefOptions = {}): Brief {
   };
 }
 
-type Dated = Parameters<typeof lagWords>[0];
-
 /** Tells of one item, numbering what it cites as it goes. */
 class Teller {
   readonly #item: ExportedItem;
@@ -223,7 +221,7 @@ class Teller {
       says: fact.summary,
       remarks: [
         uncertain,
-        lagWords(fact as Dated),
+        lagWords(fact),
         origins?.words.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase()) ?? null,
         fact.noEvidence === null ? null : `no evidence: ${fact.noEvidence}`,
         isReasonNew ? `why reopened: ${entry.reason}` : null,

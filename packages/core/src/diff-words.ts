@@ -87,7 +87,7 @@ export const sinceWords = ({ before, after }: Pick<ItemDiff, "before" | "after">
  *
  * Only two exact days have an exact distance; otherwise the date of the report is said: "reported c. 7 Aug 2017".
  */
-export function lagWords({ effective, reported }: Pick<StatusEntry, "effective" | "reported">): string {
+export function lagWords({ effective, reported }: { effective: string; reported: string }): string {
   if (!isExact(effective) || !isExact(reported)) return `reported ${formatShort(reported)}`;
   const days = daysBetween(boundsOf(effective).latest!, boundsOf(reported).latest!);
   if (days === 0) return "reported the same day";
