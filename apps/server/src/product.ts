@@ -18,8 +18,9 @@ import type { Instant } from "@readout/core/time";
 import { createAccountsDoor } from "./accounts/door.ts";
 import { forMembersOnly } from "./accounts/private-pages.ts";
 import { withinAllowance } from "./allowance.ts";
-import type { DoorSurroundings } from "./door.ts";
+import { type DoorSurroundings, inTurn } from "./door.ts";
 import { rootFolder } from "./env.ts";
+import { createFeedDoor } from "./feeds/door.ts";
 import { longestBody } from "./longest-body.ts";
 import { openPages, type Pages } from "./pages.ts";
 import { createRestDoor } from "./rest/door.ts";
@@ -90,7 +91,7 @@ async function openProduct(surroundings: Surroundings, open: typeof openPages): 
       return {
         accounts: createAccountsDoor(accounts),
         trpc: createTrpcDoor(around),
-        rest: createRestDoor(around),
+        rest: inTurn(createRestDoor(around), createFeedDoor(around)),
         longestBody,
         pages: door,
       };

@@ -11,7 +11,7 @@ import {
   ReviewEntry,
 } from "@readout/core/entry";
 import { errorCodes, errorTitles, httpStatus } from "@readout/core/error";
-import { ReadoutEvent } from "@readout/core/event";
+import { ReadoutEvent, RecordedEntry } from "@readout/core/event";
 import { Evidence, NewEvidence, TextQuote } from "@readout/core/evidence";
 import { Export, ExportedItem } from "@readout/core/export";
 import { ItemDetail, ItemLink, ItemRow } from "@readout/core/item";
@@ -67,7 +67,7 @@ const named = {
   ...{ ChangeEntry, ReaffirmationEntry, ReviewEntry, CorrectionEntry, RetractionEntry, Entry },
   ...{ Item: ItemRow, ItemLink, ItemDetail, ItemDiff, Disagreement, ScenarioSet },
   ...{ Source: SourceSummary, SourceDetail, Actor: ActorSummary, ActorDetail, ReadoutEvent },
-  ...{ Proposal, Person, AuditRow, Export, ExportedItem },
+  ...{ Proposal, Person, AuditRow, Export, ExportedItem, RecordedEntry },
 };
 
 const description = `What is open between states, where it stands, how we know, and what was known on a given day.

@@ -1,17 +1,17 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { type Context, openApiDocument, type RestRoute, readoutErrorOf, restRoutes } from "@readout/api/server";
-import { invalidField, isReadoutError, ReadoutError } from "@readout/core/error";
+import { type Context, openApiDocument, type RestRoute, restRoutes } from "@readout/api/server";
+import { invalidField, ReadoutError } from "@readout/core/error";
 import type { Export, ExportFormat } from "@readout/core/export";
 import { FollowChanges } from "@readout/core/read";
 import { isAtLeast } from "@readout/core/role";
 import type { DoorSurroundings } from "../door.ts";
 import { renderExport } from "../export/render.ts";
 import { type Door, maxBodyBytes } from "../http.ts";
-import { BodyRefused, readBody } from "./body.ts";
+import { readBody } from "./body.ts";
 import { cacheControl } from "./cache-control.ts";
 import { streamChanges } from "./change-stream.ts";
+import { fail } from "./fail.ts";
 import { type Fields, readQuery, readText } from "./parameters.ts";
-import { sendProblem } from "./problem.ts";
 import { refuseMethod, type Sending, sendBody, sendJson } from "./send.ts";
 import { tableOf } from "./table.ts";
 
@@ -113,25 +113,6 @@ export function createRestDoor({ installation, contextOf, url }: DoorSurrounding
     }
     return true;
   };
-}
-
-function fail(error: unknown, request: IncomingMessage, response: ServerResponse): void {
-  // Whoever left in the middle is told nothing.
-  if (response.destroyed) return;
-  if (response.headersSent) throw error;
-  if (error instanceof BodyRefused) {
-    sendProblem(response, error.refusal, error.status);
-    return;
-  }
-  const known = readoutErrorOf(error);
-  // What is not meant for the asker is written down where every failure is.
-  if (known.code === "internal" && !isReadoutError(error)) throw error;
-  if (known.code === "unauthenticated") {
-    const invalid = request.headers.authorization === undefined ? "" : ', error="invalid_token"';
-    response.setHeader("WWW-Authenticate", `Bearer realm="Readout"${invalid}`);
-  }
-  if (known.code === "rate_limited") response.setHeader("Retry-After", String(known.details.retryAfter));
-  sendProblem(response, known);
 }
 
 const filled = (path: string, made: unknown): string =>
