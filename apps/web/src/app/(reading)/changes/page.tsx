@@ -10,6 +10,7 @@ import { pageMetadata } from "../../../as-of/title.ts";
 import { AmendmentList, ChangeList } from "../../../changes/change-list.tsx";
 import { CompareForm } from "../../../changes/compare-form.tsx";
 import { completed, readDays } from "../../../changes/search-params.ts";
+import { TakeAlong } from "../../../take-along/take-along.tsx";
 import { keepDates } from "../../../ui/format.ts";
 import { Link } from "../../../ui/link.tsx";
 import { NoData } from "../../../ui/no-data.tsx";
@@ -78,6 +79,13 @@ async function Compared({ days: { from, to }, view, form }: ComparedProps) {
         <Section id="corrected" title="Corrected here" beside="the record changed, not the world">
           <AmendmentList amended={changes.amended} />
         </Section>
+      )}
+      {diff.items.length > 0 && diff.items.length <= 200 && (
+        <TakeAlong
+          filters={{ items: diff.items.map(({ id }) => id) }}
+          asOf={{ ...view.input, knownOn: to }}
+          form="line"
+        />
       )}
       {changes.entries === 0 && changes.moved.length === 0 && <NearestNews from={from} to={to} view={view} />}
     </>

@@ -13,6 +13,7 @@ import { NoMatch } from "../../../item-list/no-match.tsx";
 import { itemListSentence } from "../../../item-list/sentence.ts";
 import { SortHead } from "../../../item-list/sort-head.tsx";
 import { requestOverview } from "../../../overview/load-overview.ts";
+import { TakeAlong } from "../../../take-along/take-along.tsx";
 import { api } from "../../../trpc/server.ts";
 import { Link } from "../../../ui/link.tsx";
 import { NoData } from "../../../ui/no-data.tsx";
@@ -72,6 +73,7 @@ export default async function ItemsPage({ searchParams }: ItemsPageProps) {
           <Paging params={params} nextCursor={page.nextCursor} />
         </Section>
       )}
+      <TakeAlong filters={filters} asOf={view.input} form="line" />
     </>
   );
 }

@@ -30,6 +30,7 @@ import { ReadingPanel } from "../../../../items/reading-panel.tsx";
 import { ScenarioSetView } from "../../../../scenarios/scenario-set-view.tsx";
 import { stateWords } from "../../../../scenarios/words.ts";
 import { orMissing, titleOrMissing } from "../../../../shell/or-missing.tsx";
+import { TakeAlong } from "../../../../take-along/take-along.tsx";
 import { now } from "../../../../trpc/server.ts";
 import { Link } from "../../../../ui/link.tsx";
 import { NoData } from "../../../../ui/no-data.tsx";
@@ -72,6 +73,12 @@ async function ItemPage({ params, searchParams }: ItemPageProps) {
   const keep = (seq: number) => `#entry-${seq}`;
   return (
     <>
+      <link
+        rel="alternate"
+        type="application/atom+xml"
+        title={`Readout: ${item.title}`}
+        href={`/items/${item.id}/feed.atom`}
+      />
       <ItemHead item={item} entryWay={entryWay} mayEdit={mayEdit} isToday={isToday} />
       <ReadingPanel item={item} entries={entries} cited={cited} view={view} reviewWay={isToday ? entryWay : null} />
       <div className={styles.body}>
@@ -138,6 +145,9 @@ async function ItemPage({ params, searchParams }: ItemPageProps) {
               <People actors={item.actors} />
             </Section>
           )}
+          <Section id="take-along" title="Take along">
+            <TakeAlong filters={{ items: [item.id] }} asOf={view.input} form="list" />
+          </Section>
         </aside>
       </div>
       <History edits={await loadItemHistory(item)} />
