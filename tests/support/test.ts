@@ -42,6 +42,8 @@ export const pages = [
   "/sources/zerohedge-next-steps",
   "/sources/reuters-tillerson-task",
   "/actors/sergey-lavrov",
+  "/items/new-start-extension/brief",
+  "/brief?items=new-start-extension,volker-surkov-meeting",
   "/docs/api",
 ];
 
