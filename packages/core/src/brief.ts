@@ -252,8 +252,9 @@ class Teller {
   }
 
   #dates(): Pick<BriefItem, "ahead" | "passed"> {
-    const isAhead = (milestone: Milestone) =>
-      isUndecided(milestone) && (!lacksVerdict(milestone, this.#on) || this.#options.openOnly === true);
+    // Of an item that has ended, a date nobody decided on is no news; of an open one it is a question.
+    const asksFor = this.#options.openOnly === true && this.#item.phase !== "closed";
+    const isAhead = (milestone: Milestone) => isUndecided(milestone) && (asksFor || !lacksVerdict(milestone, this.#on));
     const ahead = this.#item.milestones.filter(isAhead).sort((a, b) => (firstDayOf(a) < firstDayOf(b) ? -1 : 1));
     const passed = this.#item.milestones.filter((milestone) => !isAhead(milestone));
     const tell = (words: typeof dueWords) => (milestone: Milestone) => ({

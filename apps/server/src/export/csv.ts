@@ -13,7 +13,7 @@ import {
 } from "./table.ts";
 
 /** The columns of the one table, in their order. */
-export const csvColumns = [itemColumns, entryColumns, evidenceColumns, sourceColumns, aboutColumns].flatMap((columns) =>
+const csvColumns = [itemColumns, entryColumns, evidenceColumns, sourceColumns, aboutColumns].flatMap((columns) =>
   namesOf(columns as never),
 );
 

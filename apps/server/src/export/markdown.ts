@@ -9,7 +9,7 @@ import {
 import type { Export } from "@readout/core/export";
 
 /** Text that means what it says: whatever Markdown would take for markup is escaped, and a line break is a space. */
-export const plain = (text: string): string =>
+const plain = (text: string): string =>
   text
     .replace(/\s+/g, " ")
     .replace(/[\\`*_[\]<>#|~&!$@]/g, "\\$&")

@@ -51,7 +51,7 @@ const ofStatus = <Field extends "status" | "effective" | "reported" | "summary" 
 ): Cell => (field in entry ? ((entry as unknown as Record<Field, Cell>)[field] ?? null) : null);
 
 /** Whether an entry counts as it stands, in words that a filter of a spreadsheet can take. */
-export function standsAs(entry: Entry): string {
+function standsAs(entry: Entry): string {
   switch (entry.kind) {
     case "correction":
       return `corrects entry ${entry.corrects}`;

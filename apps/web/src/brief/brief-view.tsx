@@ -101,7 +101,7 @@ function Numbers({ notes, item }: { notes: readonly number[]; item: string }) {
 
 function Dates({ dates }: { dates: readonly BriefDate[] }) {
   return (
-    <Part title="What comes">
+    <Part title="Dates">
       {dates.length === 0 ? (
         <p className="dim">No date is ahead.</p>
       ) : (
