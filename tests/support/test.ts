@@ -44,6 +44,8 @@ export const pages = [
   "/sources/reuters-tillerson-task/rests",
   "/publishers/reuters",
   "/actors/sergey-lavrov",
+  "/items/new-start-extension/brief",
+  "/brief?items=new-start-extension,volker-surkov-meeting",
   "/docs/api",
 ];
 

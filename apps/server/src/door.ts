@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import type { Context, Installation } from "@readout/api/server";
+import type { Door } from "./http.ts";
 
 /** What a door to the API works with. */
 export interface DoorSurroundings {
@@ -13,3 +14,11 @@ export interface DoorSurroundings {
   /** The address people reach Readout at, without a trailing slash. */
   url: string;
 }
+
+/** Several doors as one: each is asked in turn, until one answers. */
+export const inTurn =
+  (...doors: Door[]): Door =>
+  async (request, response) => {
+    for (const door of doors) if (await door(request, response)) return true;
+    return false;
+  };

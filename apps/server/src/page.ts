@@ -20,6 +20,10 @@ const notKept = new Set([
   "x-powered-by",
 ]);
 
+/** JSON, feeds, calendars and whatever is taken along. */
+const keptData =
+  /^(?:application\/(?:json|feed\+json|atom\+xml|vnd\.openxmlformats-officedocument\.[\w.]+)|text\/(?:csv|calendar|markdown))(?:;|$)/i;
+
 /**
  * Waits for a page to be whole, to name its inline scripts in its Content-Security-Policy, and for whatever is kept.
  * Assets, streams and answers for one person pass through.
@@ -33,12 +37,12 @@ export function holdPage(request: IncomingMessage, response: ServerResponse, kee
   delete request.headers["accept-encoding"];
 
   const isPage = () => /^text\/html\b/i.test(String(response.getHeader("content-type") ?? ""));
-  const isJson = () => /^application\/(?:json|feed\+json)\b/i.test(String(response.getHeader("content-type") ?? ""));
+  const isData = () => keptData.test(String(response.getHeader("content-type") ?? ""));
   const isForAll = () =>
     keep !== null &&
     response.statusCode === 200 &&
     !response.hasHeader("set-cookie") &&
-    (isPage() || (isJson() && !isUnkeepable()));
+    (isPage() || (isData() && !isUnkeepable()));
   const readable = (html: string) =>
     response.statusCode === 500 ? failedPage(html, String(response.getHeader("x-request-id"))) : stillPage(html);
   const isUnkeepable = () => /no-store|private/.test(String(response.getHeader("cache-control") ?? ""));

@@ -19,8 +19,9 @@ import type { Instant } from "@readout/core/time";
 import { createAccountsDoor } from "./accounts/door.ts";
 import { forMembersOnly } from "./accounts/private-pages.ts";
 import { withinAllowance } from "./allowance.ts";
-import type { DoorSurroundings } from "./door.ts";
+import { type DoorSurroundings, inTurn } from "./door.ts";
 import { rootFolder } from "./env.ts";
+import { createFeedDoor } from "./feeds/door.ts";
 import { longestBody } from "./longest-body.ts";
 import { openPostOffice, type PostOffice } from "./mail/post-office.ts";
 import { openPages, type Pages } from "./pages.ts";
@@ -98,7 +99,7 @@ async function openProduct(surroundings: Surroundings, open: typeof openPages): 
         accounts: createAccountsDoor(accounts),
         watching: createWatchingDoor({ installation, contextOf }),
         trpc: createTrpcDoor(around),
-        rest: createRestDoor(around),
+        rest: inTurn(createRestDoor(around), createFeedDoor(around)),
         longestBody,
         pages: door,
       };

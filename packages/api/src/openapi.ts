@@ -11,8 +11,9 @@ import {
   ReviewEntry,
 } from "@readout/core/entry";
 import { errorCodes, errorTitles, httpStatus } from "@readout/core/error";
-import { ReadoutEvent } from "@readout/core/event";
+import { ReadoutEvent, RecordedEntry } from "@readout/core/event";
 import { Evidence, NewEvidence, TextQuote } from "@readout/core/evidence";
+import { Export, ExportedItem } from "@readout/core/export";
 import { ItemDetail, ItemLink, ItemRow } from "@readout/core/item";
 import { ListedMilestone, Milestone, MilestoneVerdict, NewMilestone } from "@readout/core/milestone";
 import { Person } from "@readout/core/person";
@@ -66,7 +67,7 @@ const named = {
   ...{ ChangeEntry, ReaffirmationEntry, ReviewEntry, CorrectionEntry, RetractionEntry, Entry },
   ...{ Item: ItemRow, ItemLink, ItemDetail, ItemDiff, Disagreement, ScenarioSet },
   ...{ Source: SourceSummary, SourceDetail, Actor: ActorSummary, ActorDetail, ReadoutEvent },
-  ...{ Proposal, Person, AuditRow },
+  ...{ Proposal, Person, AuditRow, Export, ExportedItem, RecordedEntry },
 };
 
 const description = `What is open between states, where it stands, how we know, and what was known on a given day.
@@ -113,7 +114,7 @@ function operationOf(route: RestRoute, isPrivate: boolean): ZodOpenApiOperationO
   const success = {
     description: route.method === "GET" ? "The answer" : route.status === 200 ? "What became of it" : "What was made",
     headers: z.object({ "X-Request-Id": z.string(), ...headersOf(route) }),
-    content: { "application/json": { schema: route.output } },
+    content: contentOf(route),
   };
   const waiting = { ...success, description: "What waits for somebody else's approval" };
   return {
@@ -131,8 +132,21 @@ function operationOf(route: RestRoute, isPrivate: boolean): ZodOpenApiOperationO
   };
 }
 
-function headersOf({ method, location }: RestRoute): Record<string, z.ZodType> {
-  if (method === "GET") return { "Cache-Control": z.string(), ETag: z.string().optional() };
+/** JSON as the procedure answers it; other media types hold the same in their own form. */
+function contentOf({ produces = {}, output }: RestRoute): Record<string, { schema: z.ZodType }> {
+  const others = Object.values(produces).filter((type) => type !== "application/json");
+  return {
+    "application/json": { schema: output },
+    ...Object.fromEntries(others.map((type) => [type.split(";")[0]!, { schema: z.string() }])),
+  };
+}
+
+function headersOf({ method, location, produces }: RestRoute): Record<string, z.ZodType> {
+  if (method === "GET")
+    return {
+      ...{ "Cache-Control": z.string(), ETag: z.string().optional() },
+      ...(produces === undefined ? {} : { "Content-Disposition": z.string().optional() }),
+    };
   return location === undefined ? {} : { Location: z.string() };
 }
 

@@ -5,6 +5,7 @@ import { diffRouter } from "./diff/router.ts";
 import { disagreementsRouter } from "./disagreements/router.ts";
 import { draftsRouter } from "./drafts/router.ts";
 import { changesRouter } from "./events/router.ts";
+import { exportRouter } from "./export/router.ts";
 import { historyRouter } from "./history/router.ts";
 import { itemsRouter } from "./items/router.ts";
 import { milestonesRouter } from "./milestones/router.ts";
@@ -30,6 +31,7 @@ export const appRouter = router({
   diff: diffRouter,
   changes: changesRouter,
   record: recordRouter,
+  export: exportRouter,
   proposals: proposalsRouter,
   review: reviewRouter,
   drafts: draftsRouter,

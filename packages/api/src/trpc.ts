@@ -20,6 +20,8 @@ export interface RestPath {
   maxBodyBytes?: number;
   /** What a write is answered with where nothing was made that was not there before: 200 in place of 201. */
   status?: 200;
+  /** The media types in which an answer is handed over, by the input's `format`; left out: JSON alone. */
+  produces?: Readonly<Record<string, string>>;
   /** Where the answer may be a proposal that waits for a second person: it is answered with 202 and found here. */
   waiting?: `/${string}`;
 }

@@ -19,11 +19,19 @@ import type { Diff } from "@readout/core/diff";
 import type { AddDisagreement, Disagreement, DisagreementPage, EditDisagreement } from "@readout/core/disagreement";
 import type { DiscardDraft, DiscardedDraft, Draft, DraftList, GetDraft, SaveDraft } from "@readout/core/draft";
 import type { Entry, Ledger, RecordEntry } from "@readout/core/entry";
-import type { ChangePage } from "@readout/core/event";
+import type { ChangePage, RecordedPage } from "@readout/core/event";
+import type { Export, GetExport } from "@readout/core/export";
 import type { History, ListHistory } from "@readout/core/history";
 import type { EditItem, ItemDetail, ItemPage, OpenItem } from "@readout/core/item";
 import type { GetItemGraph, ItemGraph } from "@readout/core/item-graph";
-import type { AddMilestone, DecideMilestone, EditMilestone, Milestone, MilestonePage } from "@readout/core/milestone";
+import type {
+  AddMilestone,
+  DecideMilestone,
+  EditMilestone,
+  Milestone,
+  MilestoneCalendar,
+  MilestonePage,
+} from "@readout/core/milestone";
 import type { Overview } from "@readout/core/overview";
 import type { PersonList } from "@readout/core/person";
 import type {
@@ -40,6 +48,7 @@ import type { GetPublisher, PublisherDetail } from "@readout/core/publisher";
 import type { Rail } from "@readout/core/rail";
 import type {
   GetActor,
+  GetCalendar,
   GetDiff,
   GetDisagreement,
   GetItem,
@@ -51,6 +60,7 @@ import type {
   ListDisagreements,
   ListItems,
   ListMilestones,
+  ListRecorded,
   ListScenarioSets,
   ListSources,
 } from "@readout/core/read";
@@ -142,6 +152,8 @@ export interface ReadoutClient {
   readonly milestones: {
     /** Deadlines, events and expiries that fall due on the days from `from` to `to`. */
     list: Call<typeof ListMilestones, MilestonePage>;
+    /** The milestones that a calendar holds, 5,000 at most, with how often each was revised. */
+    calendar: Call<typeof GetCalendar, MilestoneCalendar>;
     /** Adds a milestone of the item's own. Needs the role editor. */
     add: Call<typeof AddMilestone, Milestone>;
     /** Edits one of the item's own; conflict with `version` and `current` when someone wrote first. Needs the role editor. */
@@ -170,12 +182,18 @@ export interface ReadoutClient {
   readonly changes: {
     /** Events after `since` in commit order, and the token to go on from; `followChanges` does so for ever. */
     list: Call<typeof ListChanges, ChangePage>;
+    /** Entries of all items or one, the last recorded first, with the sources they cite. */
+    entries: Call<typeof ListRecorded, RecordedPage>;
   };
   readonly record: {
     /** When things became known, month by month. */
     rail: Call<typeof GetRail, Rail>;
     /** What the first page says. */
     overview: Call<typeof GetOverview, Overview>;
+  };
+  readonly export: {
+    /** Items with their evidence, as a document that stands alone; 1,000 items and 10,000 entries at most. */
+    get: Call<typeof GetExport, Export>;
   };
   readonly proposals: {
     /** Proposes an entry, checked as recording would check it. Needs the role analyst. */

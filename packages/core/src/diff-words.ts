@@ -82,7 +82,7 @@ export function standingWords({ status, alternatives }: Standing): string {
 export const sinceWords = ({ before, after }: Pick<ItemDiff, "before" | "after">): string | null =>
   after.since === null || (hasMoved(before, after) && before.status === after.status) ? null : formatSince(after.since);
 
-type Dates = Pick<StatusEntry, "effective" | "reported">;
+type Dates = { effective: string; reported: string };
 
 /** A report is late when it certainly came more than so many days after what it tells. */
 export const LATE_AFTER_DAYS = 30;

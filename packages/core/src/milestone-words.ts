@@ -38,6 +38,12 @@ function verdictWords({ verdict }: Pick<Milestone, "verdict">): string | null {
     : verdict.verdict;
 }
 
+/** A milestone's kind and what became of it, for what is read on any day: "expiry", "deadline · missed", "deadline · moved from 5 Feb 2026". */
+export const outcomeWords = (milestone: Standing): string =>
+  [milestoneKindWords[milestone.kind], movedFrom(milestone) ?? verdictWords(milestone)]
+    .filter((part) => part !== null)
+    .join(" · ");
+
 /**
  * A milestone's kind, what became of it, and how far off it is: "deadline · missed", "expiry · 40 days left at most",
  * "deadline · moved to 5 Feb 2027, in 76 days", "deadline · passed 289 days ago, no verdict yet".

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Edtf } from "./edtf.ts";
 import { ItemId, Ordinal, Seq, Version } from "./id.ts";
 import { text } from "./text.ts";
-import { Day } from "./time.ts";
+import { Day, Instant } from "./time.ts";
 
 export const MilestoneKind = z.enum(["deadline", "scheduled-event", "expiry", "past-event"]);
 export type MilestoneKind = z.infer<typeof MilestoneKind>;
@@ -73,3 +73,18 @@ export const MilestonePage = z.strictObject({
   nextCursor: z.string().nullable(),
 });
 export type MilestonePage = z.infer<typeof MilestonePage>;
+
+/** How many milestones a calendar holds, the furthest ahead first. */
+export const mostInCalendar = 5000;
+
+/** A milestone as a calendar keeps it: `revision` rises with every edit and verdict, the last of which was at `revisedAt`. */
+export const CalendarMilestone = ListedMilestone.extend({
+  statusSubject: z.string(),
+  tags: z.array(z.string()),
+  revision: z.number().int(),
+  revisedAt: Instant,
+});
+export type CalendarMilestone = z.infer<typeof CalendarMilestone>;
+
+export const MilestoneCalendar = z.strictObject({ milestones: z.array(CalendarMilestone) });
+export type MilestoneCalendar = z.infer<typeof MilestoneCalendar>;

@@ -26,3 +26,15 @@ describe("the key of a publisher", () => {
     );
   });
 });
+
+it.each([
+  ["Zero Hedge, as mirrored on WhoTrades", "Zero Hedge"],
+  [
+    "Ministry of Foreign Affairs of the Russian Federation (transcript); several agencies",
+    "Ministry of Foreign Affairs of the Russian Federation",
+  ],
+  ["Reuters", "Reuters"],
+  ["(anonymous)", "(anonymous)"],
+])("%s is called %s", (publisher, short) => {
+  expect(shortPublisher(publisher)).toBe(short);
+});

@@ -77,6 +77,10 @@ export const ListMilestones = withAsOf({
 }).refine(isInOrder, outOfOrder);
 export type ListMilestones = z.infer<typeof ListMilestones>;
 
+/** The milestones that a calendar holds: all, or those of one item or tag. */
+export const GetCalendar = withAsOf({ itemId: ItemId.optional(), tag: Tag.optional() });
+export type GetCalendar = z.infer<typeof GetCalendar>;
+
 /** Disagreements, or those that concern one item. */
 export const ListDisagreements = withAsOf({ itemId: ItemId.optional(), ...page });
 export type ListDisagreements = z.infer<typeof ListDisagreements>;
@@ -103,6 +107,10 @@ export type ChangeToken = z.infer<typeof ChangeToken>;
 /** Events after `since`; from the first one on when it is left out. */
 export const ListChanges = z.strictObject({ since: ChangeToken.optional(), limit: Limit });
 export type ListChanges = z.infer<typeof ListChanges>;
+
+/** Entries of all items or one, the last recorded first. */
+export const ListRecorded = z.strictObject({ itemId: ItemId.optional(), tag: Tag.optional(), ...page });
+export type ListRecorded = z.infer<typeof ListRecorded>;
 
 /** The same, followed for ever; `lastEventId` is where a broken stream goes on and outweighs `since`. */
 export const FollowChanges = z.strictObject({

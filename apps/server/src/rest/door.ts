@@ -1,16 +1,18 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { type Context, openApiDocument, type RestRoute, readoutErrorOf, restRoutes } from "@readout/api/server";
-import { invalidField, isReadoutError, ReadoutError } from "@readout/core/error";
+import { type Context, openApiDocument, type RestRoute, restRoutes } from "@readout/api/server";
+import { invalidField, ReadoutError } from "@readout/core/error";
+import type { Export, ExportFormat } from "@readout/core/export";
 import { FollowChanges } from "@readout/core/read";
 import { isAtLeast } from "@readout/core/role";
 import type { DoorSurroundings } from "../door.ts";
+import { renderExport } from "../export/render.ts";
 import { type Door, maxBodyBytes } from "../http.ts";
-import { BodyRefused, readBody } from "./body.ts";
+import { readBody } from "./body.ts";
 import { cacheControl } from "./cache-control.ts";
 import { streamChanges } from "./change-stream.ts";
+import { fail } from "./fail.ts";
 import { type Fields, readQuery, readText } from "./parameters.ts";
-import { sendProblem } from "./problem.ts";
-import { refuseMethod, type Sending, sendJson } from "./send.ts";
+import { refuseMethod, type Sending, sendBody, sendJson } from "./send.ts";
 import { tableOf } from "./table.ts";
 
 const prefix = "/api/v1";
@@ -64,11 +66,11 @@ export function createRestDoor({ installation, contextOf, url }: DoorSurrounding
       const asked = readQuery(query, route.parameters);
       const found = await route.call(ctx, { ...asked, ...inPath });
       const { basis, knownOn } = asked;
-      return sendJson(
-        sending,
-        JSON.stringify(found),
-        cacheControl(route.name, { basis, knownOn }, sending.isPrivate, ctx.now()),
-      );
+      const lifetime = cacheControl(route.name, { basis, knownOn }, sending.isPrivate, ctx.now());
+      if (route.produces === undefined) return sendJson(sending, JSON.stringify(found), lifetime);
+      const { body, type, fileName } = await renderExport(found as Export, (asked.format ?? "json") as ExportFormat);
+      response.setHeader("Content-Disposition", `attachment; filename="${fileName}"`);
+      return sendBody(sending, body, type, lifetime);
     }
     readQuery(query, {});
     // More is read only from those who may call it at all.
@@ -90,7 +92,7 @@ export function createRestDoor({ installation, contextOf, url }: DoorSurrounding
     // Any page may read what anyone may read; a browser never sends a key on its own.
     if (!installation.private) {
       response.setHeader("Access-Control-Allow-Origin", "*");
-      response.setHeader("Access-Control-Expose-Headers", "ETag, Retry-After, X-Request-Id");
+      response.setHeader("Access-Control-Expose-Headers", "Content-Disposition, ETag, Retry-After, X-Request-Id");
     }
     try {
       const here = find(path.slice(prefix.length));
@@ -111,25 +113,6 @@ export function createRestDoor({ installation, contextOf, url }: DoorSurrounding
     }
     return true;
   };
-}
-
-function fail(error: unknown, request: IncomingMessage, response: ServerResponse): void {
-  // Whoever left in the middle is told nothing.
-  if (response.destroyed) return;
-  if (response.headersSent) throw error;
-  if (error instanceof BodyRefused) {
-    sendProblem(response, error.refusal, error.status);
-    return;
-  }
-  const known = readoutErrorOf(error);
-  // What is not meant for the asker is written down where every failure is.
-  if (known.code === "internal" && !isReadoutError(error)) throw error;
-  if (known.code === "unauthenticated") {
-    const invalid = request.headers.authorization === undefined ? "" : ', error="invalid_token"';
-    response.setHeader("WWW-Authenticate", `Bearer realm="Readout"${invalid}`);
-  }
-  if (known.code === "rate_limited") response.setHeader("Retry-After", String(known.details.retryAfter));
-  sendProblem(response, known);
 }
 
 const filled = (path: string, made: unknown): string =>

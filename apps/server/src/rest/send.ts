@@ -11,9 +11,17 @@ export interface Sending {
 }
 
 /** Sends an answer, or only word that it is still the same. */
-export function sendJson({ request, response, isPrivate }: Sending, json: string, lifetime: string): void {
-  const body = Buffer.from(json);
-  response.setHeader("Content-Type", "application/json");
+export const sendJson = (sending: Sending, json: string, lifetime: string): void =>
+  sendBody(sending, Buffer.from(json), "application/json", lifetime);
+
+/** The same for an answer of any media type. */
+export function sendBody(
+  { request, response, isPrivate }: Sending,
+  body: Buffer,
+  type: string,
+  lifetime: string,
+): void {
+  response.setHeader("Content-Type", type);
   response.setHeader("Cache-Control", lifetime);
   if (isPrivate) response.setHeader("Vary", "Authorization, Cookie");
   // What anyone may read is named and compared where it is kept.

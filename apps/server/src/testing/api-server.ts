@@ -13,6 +13,8 @@ import { createTestContext, type TestContext, type TestContextOptions } from "@r
 import type { Role } from "@readout/core/role";
 import { createAccountsDoor } from "../accounts/door.ts";
 import { withinAllowance } from "../allowance.ts";
+import { inTurn } from "../door.ts";
+import { createFeedDoor } from "../feeds/door.ts";
 import { createHttpServer, type HttpServer } from "../http.ts";
 import { KeptAnswers } from "../kept-answers.ts";
 import { createLog } from "../log.ts";
@@ -75,7 +77,7 @@ export async function openApiServer(options: ApiServerOptions = {}): Promise<Api
   const doors = {
     accounts,
     watching: createWatchingDoor({ installation: ctx, contextOf }),
-    rest: createRestDoor(around),
+    rest: inTurn(createRestDoor(around), createFeedDoor(around)),
     trpc: createTrpcDoor(around),
     pages: async () => false,
     longestBody,

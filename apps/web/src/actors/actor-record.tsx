@@ -1,6 +1,7 @@
 import type { ActorDetail } from "@readout/core/actor";
 import { formatSince } from "@readout/core/edtf-text";
 import type { ItemRow } from "@readout/core/item";
+import { shortPublisher } from "@readout/core/publisher";
 import type { ScenarioView } from "@readout/core/scenario";
 import { formatParagraphs } from "@readout/core/wording";
 import { Fragment } from "react";
@@ -8,7 +9,6 @@ import { Citation } from "../ui/citation.tsx";
 import { keepDates } from "../ui/format.ts";
 import { leaningWords } from "../ui/leaning.ts";
 import { Link } from "../ui/link.tsx";
-import { shortPublisher } from "../ui/publisher.ts";
 import { Status } from "../ui/status.tsx";
 import "./actors.css";
 

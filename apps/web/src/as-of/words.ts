@@ -1,14 +1,9 @@
+import { formatDayOrInstant, asOfSentence as sentenceOf } from "@readout/core/as-of-words";
 import { formatDay } from "@readout/core/edtf-text";
-import { dayOfInstant, type Instant } from "@readout/core/time";
 import type { AsOfView } from "./search-params.ts";
 
-/** The moment as people write it: "21 November 2026 at 10:00 UTC". */
-const formatInstant = (instant: Instant): string =>
-  `${formatDay(dayOfInstant(instant))} at ${instant.slice(11, 16)} UTC`;
-
 /** The day of what was known, with the time where a moment was asked for. */
-const knownOnText = (view: AsOfView): string =>
-  view.instant === null ? formatDay(view.knownOn) : formatInstant(view.instant);
+const knownOnText = (view: AsOfView): string => formatDayOrInstant(view.instant ?? view.knownOn);
 
 /** The two lines of the as-of row. */
 export function asOfLines(view: AsOfView): [first: string, second: string] {
@@ -31,17 +26,8 @@ export function asOfLines(view: AsOfView): [first: string, second: string] {
 }
 
 /** One sentence that states the as-of in full, for the foot of a page and for print. */
-export function asOfSentence(view: AsOfView): string {
-  const read =
-    view.basis === "recorded"
-      ? `Read with everything Readout had recorded by ${knownOnText(view)}`
-      : `Read with everything published by ${knownOnText(view)}`;
-  const world =
-    view.validOn === view.knownOn
-      ? "on the state of the world that day"
-      : `on the state of the world on ${formatDay(view.validOn)}`;
-  return `${read}, ${world}.`;
-}
+export const asOfSentence = ({ knownOn, instant, validOn, basis }: AsOfView): string =>
+  sentenceOf({ knownOn: instant ?? knownOn, validOn, basis });
 
 /** What a page title carries of the day; empty today. */
 export function titleSuffix(view: AsOfView): string {

@@ -11,6 +11,7 @@ import {
 import { formatSince } from "@readout/core/edtf-text";
 import { isStatusEntry, type StatusEntry } from "@readout/core/entry";
 import type { Evidence } from "@readout/core/evidence";
+import { shortPublisher } from "@readout/core/publisher";
 import type { Reading } from "@readout/core/reading";
 import { statusWord } from "@readout/core/status";
 import { counted, formatParagraphs, joinWords } from "@readout/core/wording";
@@ -20,7 +21,6 @@ import { Citation } from "../ui/citation.tsx";
 import { keepDates } from "../ui/format.ts";
 import { Arrow, Glyph } from "../ui/glyph.tsx";
 import { Link } from "../ui/link.tsx";
-import { shortPublisher } from "../ui/publisher.ts";
 import "./changes.css";
 
 /** What the page knows of a source to name it; `open` where it has a page on the day shown. */

@@ -1,9 +1,10 @@
 import { OwnerSide } from "@readout/core/item";
+import { familyStatuses, familyWords } from "@readout/core/item-filters";
 import { type Status, type StatusFamily, statusWord } from "@readout/core/status";
 import { sentenceCase } from "@readout/core/wording";
 import type { AsOfView } from "../as-of/search-params.ts";
 import { PhaseField } from "../ui/phase-field.tsx";
-import { familyStatuses, familyWords, type ItemListParams } from "./filters.ts";
+import type { ItemListParams } from "./filters.ts";
 
 type FilterFormProps = { params: ItemListParams; view: AsOfView; tags: readonly string[] };
 

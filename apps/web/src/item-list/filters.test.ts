@@ -1,5 +1,6 @@
+import { filterWords, statusesInWords } from "@readout/core/item-filters";
 import { describe, expect, it } from "vitest";
-import { filterWords, itemListHref, parseItemList, statusesInWords, withoutFilter } from "./filters.ts";
+import { itemListHref, parseItemList, withoutFilter } from "./filters.ts";
 
 const parse = (text: string) => parseItemList(Object.fromEntries(new URLSearchParams(text)));
 

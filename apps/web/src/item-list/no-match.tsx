@@ -1,8 +1,9 @@
+import type { FilterName } from "@readout/core/item-filters";
 import { requestAsOf } from "../as-of/request.ts";
 import { api } from "../trpc/server.ts";
 import { Link } from "../ui/link.tsx";
 import { NoData } from "../ui/no-data.tsx";
-import { type FilterName, type ItemListParams, itemListHref, withoutFilter } from "./filters.ts";
+import { type ItemListParams, itemListHref, withoutFilter } from "./filters.ts";
 
 type NoMatchProps = { params: ItemListParams; words: readonly { name: FilterName; words: string }[] };
 

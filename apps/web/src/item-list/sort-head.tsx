@@ -1,6 +1,7 @@
+import type { ItemFilters } from "@readout/core/item-filters";
 import type { ItemSort } from "@readout/core/read";
 import { Link } from "../ui/link.tsx";
-import { type ItemFilters, itemListHref } from "./filters.ts";
+import { itemListHref } from "./filters.ts";
 
 type SortHeadProps = { filters: ItemFilters; sort: ItemSort; current: ItemSort; words: string };
 

@@ -1,13 +1,13 @@
 import { formatDay } from "@readout/core/edtf-text";
 import type { CorrectionEntry, NamedEntry, RetractionEntry } from "@readout/core/entry";
+import type { ReviewRow, StatusRow } from "@readout/core/ledger-rows";
+import { type Replaced, replacedBy } from "@readout/core/replaced";
 import { dayOfInstant } from "@readout/core/time";
 import { sentenceCase } from "@readout/core/wording";
 import type { AsOfView } from "../as-of/search-params.ts";
 import type { Cited } from "./cited.ts";
 import { EvidenceList } from "./evidence-list.tsx";
 import styles from "./ledger.module.css";
-import type { ReviewRow, StatusRow } from "./ledger-rows.ts";
-import { type Replaced, replacedBy } from "./replaced.ts";
 import { shownEvidence } from "./shown-evidence.ts";
 
 /** What the ledger is for whoever reads it: what they may do with it, whose names they see, what they just recorded. */

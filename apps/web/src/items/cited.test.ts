@@ -1,7 +1,8 @@
 import type { Disagreement } from "@readout/core/disagreement";
+import { originsWords } from "@readout/core/origin-words";
 import type { Day } from "@readout/core/time";
 import { describe, expect, it } from "vitest";
-import { type Cited, type CitedSource, hadAppeared, originsWords } from "./cited.ts";
+import { type Cited, type CitedSource, hadAppeared } from "./cited.ts";
 import { placeDisagreements } from "./place-disagreements.ts";
 
 const source = (id: string, publisher: string): [string, CitedSource] => [

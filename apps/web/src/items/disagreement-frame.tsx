@@ -1,22 +1,21 @@
 import type { Disagreement } from "@readout/core/disagreement";
+import { disagreementHead, verdictWords } from "@readout/core/disagreement-words";
 import { formatShort } from "@readout/core/edtf-text";
 import { sentenceCase } from "@readout/core/wording";
 import { Link } from "../ui/link.tsx";
 import type { Cited } from "./cited.ts";
 import styles from "./disagreement-frame.module.css";
 import { PassageLink } from "./evidence-list.tsx";
-import { disagreementWords, verdictWords } from "./words.ts";
 
 type DisagreementFrameProps = { disagreement: Disagreement; cited: Cited; open: boolean };
 
 /** What sources claim against each other, side by side: the one thing on a page with a frame about it. */
 export function DisagreementFrame({ disagreement, cited, open }: DisagreementFrameProps) {
   const { sides, outside, verdict, assessment } = disagreement;
-  const internal = disagreement.type === "internal";
   return (
     <details className={styles.frame} id={disagreement.id} open={open}>
       <summary>
-        {internal ? "A source disagrees with itself" : `Sources disagree ${disagreementWords[disagreement.type]}`}
+        {disagreementHead(disagreement)}
         <span className={styles.summary}>{disagreement.summary}</span>
       </summary>
       <div className={styles.sides} data-sides={Math.min(sides.length, 4)}>

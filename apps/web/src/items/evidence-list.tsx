@@ -1,11 +1,12 @@
 import { formatShort } from "@readout/core/edtf-text";
 import type { Evidence } from "@readout/core/evidence";
+import { originsWords, publisherName } from "@readout/core/origin-words";
 import { formatParagraphs } from "@readout/core/wording";
 import { EvidenceSign } from "../ui/evidence-sign.tsx";
 import { Link } from "../ui/link.tsx";
 import { Quotation } from "../ui/quotation.tsx";
 import { Rating } from "../ui/rating.tsx";
-import { type Cited, originsWords, publisherName } from "./cited.ts";
+import type { Cited } from "./cited.ts";
 import styles from "./ledger.module.css";
 
 /** `evidence` as far as the page shows it. */

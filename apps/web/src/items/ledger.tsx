@@ -2,6 +2,8 @@ import type { Disagreement } from "@readout/core/disagreement";
 import type { Bounds } from "@readout/core/edtf";
 import { formatDayShort, formatShort } from "@readout/core/edtf-text";
 import type { Entry, StatusEntry } from "@readout/core/entry";
+import type { AmendmentRow, LedgerRow, Movement, ReviewRow, StatusRow } from "@readout/core/ledger-rows";
+import { singleRecordingDay } from "@readout/core/ledger-rows";
 import { statusWord } from "@readout/core/status";
 import { type Day, dayOfInstant } from "@readout/core/time";
 import { reportedBoundsOf } from "@readout/core/visible";
@@ -15,8 +17,6 @@ import type { Cited } from "./cited.ts";
 import { DisagreementFrame } from "./disagreement-frame.tsx";
 import { EvidenceList, Origins } from "./evidence-list.tsx";
 import styles from "./ledger.module.css";
-import type { AmendmentRow, LedgerRow, Movement, ReviewRow, StatusRow } from "./ledger-rows.ts";
-import { singleRecordingDay } from "./ledger-rows.ts";
 import { shownEvidence } from "./shown-evidence.ts";
 import { basisWords } from "./words.ts";
 

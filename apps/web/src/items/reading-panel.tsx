@@ -1,12 +1,13 @@
 import { formatDay, formatEdtf } from "@readout/core/edtf-text";
 import type { Entry } from "@readout/core/entry";
 import type { ItemDetail } from "@readout/core/item";
+import { originNames } from "@readout/core/origin-words";
 import { readingWords, reviewedWords, runFacts, runOf } from "@readout/core/reading-words";
 import type { AsOfView } from "../as-of/search-params.ts";
 import { Dated } from "../ui/dated.tsx";
 import { Glyph } from "../ui/glyph.tsx";
 import { NoData } from "../ui/no-data.tsx";
-import { type Cited, originNames } from "./cited.ts";
+import type { Cited } from "./cited.ts";
 import type { EntryWay } from "./item-head.tsx";
 import styles from "./item-page.module.css";
 import { shownRun } from "./shown-evidence.ts";

@@ -1,12 +1,12 @@
 import { formatDay } from "@readout/core/edtf-text";
 import type { Overview } from "@readout/core/overview";
+import { shortPublisher } from "@readout/core/publisher";
 import { formatParagraphs } from "@readout/core/wording";
 import { Fragment } from "react";
 import { DecideLink } from "../ui/decide-link.tsx";
 import { keepDates } from "../ui/format.ts";
 import { Link } from "../ui/link.tsx";
 import { NoData } from "../ui/no-data.tsx";
-import { shortPublisher } from "../ui/publisher.ts";
 import { Section } from "../ui/section.tsx";
 import { type AttentionLine, attentionLines, type Reason } from "./attention.ts";
 

@@ -3,10 +3,10 @@ import { formatDay, formatOn } from "@readout/core/edtf-text";
 import type { ListedMilestone } from "@readout/core/milestone";
 import { dueOf } from "@readout/core/milestone-words";
 import type { AttentionItem, Overview, UnsettledDisagreement } from "@readout/core/overview";
+import { shortPublisher } from "@readout/core/publisher";
 import { statusWord } from "@readout/core/status";
 import type { Day } from "@readout/core/time";
 import { counted, formatAhead, inWords, joinWords } from "@readout/core/wording";
-import { shortPublisher } from "../ui/publisher.ts";
 
 /** Why something needs attention: `strong` says what, `rest` says more. */
 export type Reason = { strong: string; rest: string };

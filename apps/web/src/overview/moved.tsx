@@ -1,12 +1,12 @@
 import { boundsOf } from "@readout/core/edtf";
 import { dueOf } from "@readout/core/milestone-words";
 import type { Overview } from "@readout/core/overview";
+import { shortPublisher } from "@readout/core/publisher";
 import { statusWord } from "@readout/core/status";
 import { formatAhead, formatDue } from "@readout/core/wording";
 import { Arrow } from "../ui/glyph.tsx";
 import { Link } from "../ui/link.tsx";
 import { NoData } from "../ui/no-data.tsx";
-import { shortPublisher } from "../ui/publisher.ts";
 import { Section } from "../ui/section.tsx";
 import { ShortDate } from "../ui/short-date.tsx";
 import { StatusInline } from "../ui/status.tsx";

@@ -1,11 +1,11 @@
 "use client";
 
+import { shortPublisher } from "@readout/core/publisher";
 import type { SourceSummary } from "@readout/core/source";
 import type { Status } from "@readout/core/status";
 import { formatParagraphs } from "@readout/core/wording";
 import { EvidenceSign } from "../ui/evidence-sign.tsx";
 import { Glyph } from "../ui/glyph.tsx";
-import { shortPublisher } from "../ui/publisher.ts";
 import { Rating } from "../ui/rating.tsx";
 import styles from "./comparison.module.css";
 import {

@@ -1,3 +1,4 @@
+import { shortPublisher } from "@readout/core/publisher";
 import type { Scenario, ScenarioSet, ScenarioView } from "@readout/core/scenario";
 import type { Day } from "@readout/core/time";
 import { Fragment } from "react";
@@ -5,7 +6,6 @@ import { Citation } from "../ui/citation.tsx";
 import { keepDates } from "../ui/format.ts";
 import { leaningWords } from "../ui/leaning.ts";
 import { Link } from "../ui/link.tsx";
-import { shortPublisher } from "../ui/publisher.ts";
 import "./scenarios.css";
 import { cameTrue, deadlineWords, decidingEntry, stateOf } from "./words.ts";
 

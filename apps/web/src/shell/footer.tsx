@@ -2,6 +2,7 @@ import { atDay } from "../as-of/links.ts";
 import { requestAsOf, requestHref } from "../as-of/request.ts";
 import { asOfSentence } from "../as-of/words.ts";
 import { Link } from "../ui/link.tsx";
+import { RunningLine } from "./running-line.tsx";
 
 /** What this is, on which day it was read, and how to take it along. */
 export async function Footer() {
@@ -9,6 +10,7 @@ export async function Footer() {
   const permanent = atDay(await requestHref(), { ...asOf.input, knownOn: asOf.instant ?? asOf.knownOn });
   return (
     <footer className="foot">
+      <RunningLine text={asOfSentence(asOf)} />
       <div className="wrap">
         <p className="as-of-sentence">{asOfSentence(asOf)}</p>
         <p>

@@ -3,6 +3,7 @@ import { requestMe } from "../accounts/request-me.ts";
 import { AsOfNotice } from "../as-of/notice.tsx";
 import { requestHref } from "../as-of/request.ts";
 import { AsOfRow } from "../as-of/row.tsx";
+import { PageScript } from "../ui/page-script.tsx";
 import { Footer } from "./footer.tsx";
 import { Masthead } from "./masthead.tsx";
 import { SkipLink } from "./skip-link.tsx";
@@ -17,6 +18,8 @@ export async function Shell({ children }: { children: ReactNode }) {
   const [href, me] = [await requestHref(), await requestMe()];
   return (
     <>
+      <link rel="alternate" type="application/atom+xml" title="Readout: all items" href="/feeds/changes.atom" />
+      <link rel="alternate" type="application/feed+json" title="Readout: all items" href="/feeds/changes.json" />
       <SkipLink />
       <Masthead href={href} me={me} />
       <AsOfRow href={href} />
@@ -25,6 +28,7 @@ export async function Shell({ children }: { children: ReactNode }) {
         {children}
       </main>
       <Footer />
+      <PageScript name="print" />
     </>
   );
 }

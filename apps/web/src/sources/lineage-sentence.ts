@@ -1,6 +1,6 @@
+import { shortPublisher } from "@readout/core/publisher";
 import type { SourceDetail } from "@readout/core/source";
 import { sentenceCase } from "@readout/core/wording";
-import { shortPublisher } from "../ui/publisher.ts";
 
 export type LineageCount = {
   /** Paragraphs of the source; null where they are not numbered here. */

@@ -1,6 +1,6 @@
+import { shortPublisher } from "@readout/core/publisher";
 import { formatParagraphs } from "@readout/core/wording";
 import { Link } from "./link.tsx";
-import { shortPublisher } from "./publisher.ts";
 
 type CitationProps = { sourceId: string; publisher: string; paragraphs: readonly number[] };
 

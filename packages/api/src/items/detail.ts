@@ -1,3 +1,4 @@
+import type { AsOf, AsOfInput } from "@readout/core/as-of";
 import { ReadoutError } from "@readout/core/error";
 import type { ItemDetail, ItemLink, ItemSummary } from "@readout/core/item";
 import type { Milestone } from "@readout/core/milestone";
@@ -42,33 +43,58 @@ type KeptDetail = {
 /** An item with all that belongs to it, as far as it was known. Throws not_found. */
 export async function getItem(ctx: Context, input: GetItem): Promise<ItemDetail> {
   const { asOf, when } = readWhen(input, ctx.now());
-  const kept = await findKept(ctx, input.id, when);
-  if (kept === null) throw new ReadoutError("not_found", `There is no item ${input.id}`);
-  const { item, begun, links, milestones } = kept;
-  return {
+  const [kept] = await findKept(ctx, { id: input.id }, when);
+  if (kept === undefined) throw new ReadoutError("not_found", `There is no item ${input.id}`);
+  const [detail] = await detailsAsOf(ctx, [kept], asOf);
+  return { ...detail!, asOf };
+}
+
+/** Several items at once, by id; what there is not is left out. */
+export async function getItems(
+  ctx: Context,
+  ids: readonly string[],
+  input: AsOfInput,
+): Promise<Map<string, Omit<ItemDetail, "asOf">>> {
+  const { asOf, when } = readWhen(input, ctx.now());
+  const details = await detailsAsOf(ctx, await findKept(ctx, { ids }, when), asOf);
+  return new Map(details.map((detail) => [detail.id, detail]));
+}
+
+/** What of kept items was known; actors and sets of all of them are asked for together. */
+async function detailsAsOf(ctx: Context, all: readonly KeptDetail[], asOf: AsOf): Promise<Omit<ItemDetail, "asOf">[]> {
+  const actors = await actorsAsOf(
+    ctx,
+    all.flatMap((kept) => kept.actors),
+    asOf,
+  );
+  const sets = await scenarioSetsAsOf(
+    ctx,
+    all.flatMap((kept) => kept.sets),
+    asOf,
+  );
+  let actor = 0;
+  return all.map(({ item, begun, links, milestones, ...kept }) => ({
     ...item,
     whyOpen: begun ? item.whyOpen : null,
     milestones,
     links,
-    actors: await actorsAsOf(ctx, kept.actors, asOf),
+    actors: kept.actors.map(() => actors[actor++]!),
     disagreements: kept.disagreements.flatMap((each) => disagreementAsOf(each, asOf) ?? []),
-    scenarioSets: await scenarioSetsAsOf(ctx, kept.sets, asOf),
-    asOf,
-  };
+    scenarioSets: sets.filter(({ itemId }) => itemId === item.id),
+  }));
 }
 
-async function findKept(ctx: Context, id: string, when: When): Promise<KeptDetail | null> {
-  const ask = async (question: { text: string; values: Values }): Promise<KeptDetail | null> => {
-    const [row] = await sql(ctx.db)<{ kept: KeptDetail }>(question.text, question.values.all);
-    return row?.kept ?? null;
+/** One item, in the text that stays prepared for it, or several. */
+type Named = { id: string } | { ids: readonly string[] };
+
+async function findKept(ctx: Context, named: Named, when: When): Promise<KeptDetail[]> {
+  const ask = async (cached: boolean): Promise<{ stale: boolean; rows: KeptDetail[] }> => {
+    const { text, values } = detailQuestion(named, when, cached);
+    const rows = (await sql(ctx.db)<{ kept: KeptDetail }>(text, values.all)).map(({ kept }) => kept);
+    return { stale: rows.some(({ stale }) => stale), rows };
   };
-  if (!when.today) return ask(detailQuestion(id, when, false));
-  const today = detailQuestion(id, when, true);
-  const kept = await ask(today);
-  if (kept === null || !kept.stale) return kept;
-  return (
-    (await fresh(ctx, when.validOn, async () => (await ask(today)) ?? kept)) ?? ask(detailQuestion(id, when, false))
-  );
+  const today = when.today ? await fresh(ctx, when.validOn, () => ask(true)) : null;
+  return (today ?? (await ask(false))).rows;
 }
 
 /** Joins the reading of an item row: its own columns today, the rectangles on another day. */
@@ -89,9 +115,9 @@ const reading = (item: string, at: AsOfValues, cached: boolean) =>
         reviewed: "w.last_reviewed",
       };
 
-function detailQuestion(id: string, when: When, cached: boolean): { text: string; values: Values } {
+function detailQuestion(named: Named, when: When, cached: boolean): { text: string; values: Values } {
   const values = new Values();
-  const item = values.add(id);
+  const which = "id" in named ? `= ${values.add(named.id)}` : `= ANY (${values.add(named.ids)}::text[])`;
   const today = cached ? `${values.add(when.validOn)}::date` : "";
   const at = cached ? { basis: "", instant: "", validOn: "" } : asOfValues(values, when);
   const own = reading("i", at, cached);
@@ -114,7 +140,7 @@ function detailQuestion(id: string, when: When, cached: boolean): { text: string
       FROM disagreement_item x JOIN disagreement d ON d.id = x.disagreement_id WHERE x.item_id = i.id),
     'sets', (SELECT coalesce(json_agg(${keptSetJson}), '[]') FROM scenario_set t WHERE t.item_id = i.id),
     'stale', ${cached ? isStale(today) : "false"}) AS kept
-    FROM item i ${own.join} WHERE i.id = ${item}`;
+    FROM item i ${own.join} WHERE i.id ${which}`;
   return { text, values };
 }
 

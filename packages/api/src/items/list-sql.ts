@@ -39,12 +39,21 @@ export const placeOf = (sort: ItemSort, row: ListedRow): Place =>
 type FixedSort = Exclude<ItemSort, "moved">;
 const orders: Record<FixedSort, string> = { place: "i.position, i.id", title: "i.title, i.id" };
 
-const isFiltered = ({ status, phase, tag, actor, owner, q }: ListItems): boolean =>
-  [status, phase, tag, actor, owner, q].some((filter) => filter !== undefined);
+/** What a list may be narrowed to; `ids` only from within. */
+export type Narrowed = Pick<ListItems, "status" | "phase" | "tag" | "actor" | "owner" | "q"> & {
+  ids?: readonly string[] | undefined;
+};
+
+/** A narrowed list in an order. */
+export type Listed = Narrowed & Pick<ListItems, "sort">;
+
+const isFiltered = ({ ids, status, phase, tag, actor, owner, q }: Narrowed): boolean =>
+  [ids, status, phase, tag, actor, owner, q].some((filter) => filter !== undefined);
 
 /** Conditions on what does not move with the as-of. */
-function itemConditions({ tag, actor, owner, q }: ListItems, values: Values): string[] {
+function itemConditions({ ids, tag, actor, owner, q }: Narrowed, values: Values): string[] {
   const conditions: string[] = [];
+  if (ids !== undefined) conditions.push(`i.id = ANY (${values.add(ids)}::text[])`);
   if (tag !== undefined) conditions.push(`i.tags @> ARRAY[${values.add(tag)}]`);
   if (actor !== undefined)
     conditions.push(`EXISTS (SELECT FROM item_party p WHERE p.item_id = i.id AND p.actor_id = ${values.add(actor)})`);
@@ -56,7 +65,7 @@ function itemConditions({ tag, actor, owner, q }: ListItems, values: Values): st
   return conditions;
 }
 
-function readingConditions({ status, phase }: ListItems, reading: string, values: Values): string[] {
+function readingConditions({ status, phase }: Narrowed, reading: string, values: Values): string[] {
   const conditions: string[] = [];
   if (status !== undefined) conditions.push(`${reading}.status = ANY (${values.add(status)})`);
   if (phase !== undefined) conditions.push(`${reading}.phase = ${values.add(phase)}`);
@@ -96,7 +105,7 @@ function afterUnmoved(after: Place | null, values: Values): string[] {
 }
 
 /** Today's list, from the readings cached in the rows; one row, without an item, where there is none. */
-export function todayQuestion(input: ListItems, today: Day, { after, count }: Cut): Question {
+export function todayQuestion(input: Listed, today: Day, { after, count }: Cut): Question {
   const values = new Values();
   const limit = rowsAtMost(count, values);
   const stale = isStale(`${values.add(today)}::date`);
@@ -131,7 +140,7 @@ const rowsOfItems = (items: string, order: string, at: AsOfValues): string =>
  * The list as of another day: by item along the index of the order or, where the reading is filtered by, whichever is less
  * of that and the rectangles of that day. These are found within their index, and read for the page alone.
  */
-export function pastQuestion(input: ListItems, sort: FixedSort, when: When, { after, count }: Cut): Question {
+export function pastQuestion(input: Listed, sort: FixedSort, when: When, { after, count }: Cut): Question {
   const values = new Values();
   const at = asOfValues(values, when);
   const limit = rowsAtMost(count, values);
@@ -151,7 +160,7 @@ export function pastQuestion(input: ListItems, sort: FixedSort, when: When, { af
 }
 
 /** What moved last as of another day. */
-export function movedQuestion(input: ListItems, when: When, { after, count }: Cut): Question {
+export function movedQuestion(input: Listed, when: When, { after, count }: Cut): Question {
   const values = new Values();
   const at = asOfValues(values, when);
   const limit = rowsAtMost(count, values);
@@ -184,7 +193,7 @@ export function movedQuestion(input: ListItems, when: When, { after, count }: Cu
 }
 
 /** What stands after all that moved as of another day: items that had no status. */
-export function unmovedQuestion(input: ListItems, when: When, { after, count }: Cut): Question {
+export function unmovedQuestion(input: Listed, when: When, { after, count }: Cut): Question {
   const values = new Values();
   const at = asOfValues(values, when);
   const conditions = [

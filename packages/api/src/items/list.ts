@@ -10,7 +10,9 @@ import { intervalsOfItems } from "./intervals.ts";
 import { itemOf, type ListedRow } from "./item-row.ts";
 import {
   type Cut,
+  type Listed,
   movedQuestion,
+  type Narrowed,
   Place,
   pastQuestion,
   placeOf,
@@ -34,7 +36,13 @@ export async function listItems(ctx: Context, input: ListItems): Promise<ItemPag
   };
 }
 
-async function findRows(ctx: Context, input: ListItems, when: When, cut: Cut): Promise<ListedRow[]> {
+/** The first items that filters leave, in the order of the data set, `count` at most. */
+export async function findItems(ctx: Context, input: Narrowed, when: When, count: number): Promise<ItemRow[]> {
+  const rows = await findRows(ctx, { ...input, sort: "place" }, when, { after: null, count });
+  return rows.map(itemOf);
+}
+
+async function findRows(ctx: Context, input: Listed, when: When, cut: Cut): Promise<ListedRow[]> {
   if (when.today) {
     const question = todayQuestion(input, when.validOn, cut);
     const page = await fresh(ctx, when.validOn, async () => {
@@ -48,7 +56,7 @@ async function findRows(ctx: Context, input: ListItems, when: When, cut: Cut): P
 }
 
 /** What moved last as of another day, and after it what never moved. */
-async function findMoved(ctx: Context, input: ListItems, when: When, { after, count }: Cut): Promise<ListedRow[]> {
+async function findMoved(ctx: Context, input: Listed, when: When, { after, count }: Cut): Promise<ListedRow[]> {
   const isPast = after !== null && after[0] === null;
   const moved = isPast ? [] : await ask<ListedRow>(ctx, movedQuestion(input, when, { after, count }));
   if (moved.length === count) return moved;

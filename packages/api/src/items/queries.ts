@@ -5,21 +5,21 @@ import type { GetItem } from "@readout/core/read";
 import type { StatusIntervals } from "@readout/core/reading";
 import type { ScenarioSets } from "@readout/core/scenario";
 import type { Context } from "../context.ts";
-import { sql } from "../db/sql.ts";
+import { type SqlValue, sql } from "../db/sql.ts";
 import { keptSetJson } from "../scenarios/kept-sql.ts";
 import type { KeptScenarioSet } from "../scenarios/known.ts";
 import { scenarioSetsAsOf } from "../scenarios/queries.ts";
 import { entryJson } from "./entry-sql.ts";
 import { intervalsOfItems } from "./intervals.ts";
 
-export { getItem } from "./detail.ts";
-export { listItems } from "./list.ts";
+export { getItem, getItems } from "./detail.ts";
+export { findItems, listItems } from "./list.ts";
 
 const notFound = (id: string) => new ReadoutError("not_found", `There is no item ${id}`);
 
-const ledger = (applies: string, visible: string) => `SELECT i.head,
+const ledger = (applies: string, visible: string, which = "= $1") => `SELECT i.id, i.head,
   (SELECT coalesce(json_agg(${entryJson("e", applies)} ORDER BY e.seq), '[]') FROM entry e WHERE e.item_id = i.id AND ${visible}) AS entries
-  FROM item i WHERE i.id = $1`;
+  FROM item i WHERE i.id ${which}`;
 
 // A correction or retraction is known with the entry it names.
 const knownByReport =
@@ -28,6 +28,9 @@ const knownByReport =
 const wholeLedger = ledger("true", "true");
 const reportedLedger = ledger("true", knownByReport);
 const recordedLedger = ledger("c.recorded <= $2::timestamptz", "e.recorded <= $2::timestamptz");
+const several = "= ANY ($1::text[])";
+const reportedLedgers = ledger("true", knownByReport, several);
+const recordedLedgers = ledger("c.recorded <= $2::timestamptz", "e.recorded <= $2::timestamptz", several);
 
 /** A ledger by `seq`: whole when no as-of was asked for, else what of it was visible. Throws not_found. */
 export async function listEntries(ctx: Context, input: GetItem): Promise<Ledger> {
@@ -36,11 +39,19 @@ export async function listEntries(ctx: Context, input: GetItem): Promise<Ledger>
     ? askLedger(ctx, wholeLedger, [input.id])
     : visibleLedger(ctx, input.id, resolveAsOf(input, ctx.now())));
   if (row === undefined) throw notFound(input.id);
-  return row;
+  return { entries: row.entries, head: row.head };
 }
 
-const askLedger = (ctx: Context, text: string, values: string[]) =>
-  sql(ctx.db)<{ entries: Entry[]; head: number }>(text, values);
+/** The visible entries of several items, by item; what there is not is left out. */
+export async function visibleLedgers(ctx: Context, ids: readonly string[], asOf: AsOf): Promise<Map<string, Entry[]>> {
+  const rows = await (asOf.basis === "reported"
+    ? askLedger(ctx, reportedLedgers, [ids, knownDayOf(asOf)])
+    : askLedger(ctx, recordedLedgers, [ids, knownInstantOf(asOf)]));
+  return new Map(rows.map(({ id, entries }) => [id, entries]));
+}
+
+const askLedger = (ctx: Context, text: string, values: SqlValue[]) =>
+  sql(ctx.db)<{ id: string; entries: Entry[]; head: number }>(text, values);
 
 const visibleLedger = (ctx: Context, id: string, asOf: AsOf) =>
   asOf.basis === "reported"

@@ -1,10 +1,18 @@
 import { ReadoutError } from "@readout/core/error";
-import type { ListedMilestone, Milestone, MilestonePage } from "@readout/core/milestone";
-import type { ListMilestones } from "@readout/core/read";
+import {
+  type CalendarMilestone,
+  type ListedMilestone,
+  type Milestone,
+  type MilestoneCalendar,
+  type MilestonePage,
+  mostInCalendar,
+} from "@readout/core/milestone";
+import type { GetCalendar, ListMilestones } from "@readout/core/read";
 import { z } from "zod";
 import type { Context } from "../context.ts";
 import { readCursor, writeCursor } from "../cursor.ts";
 import { sql } from "../db/sql.ts";
+import { isoText } from "../db/transaction.ts";
 import { Values } from "../db/values.ts";
 import { readWhen } from "../items/reading-sql.ts";
 import { isMilestoneKnown, joinBringer, joinVerdict, lastVerdicts, milestoneJson } from "./known.ts";
@@ -89,6 +97,21 @@ export async function listMilestones(ctx: Context, input: ListMilestones): Promi
     milestones: shown.map(({ milestone }) => milestone),
     nextCursor: last === undefined ? null : writeCursor(ctx, "milestones.list", input, last.place),
   };
+}
+
+/** The known milestones of all items, of one or of a tag, as a calendar keeps them: the furthest ahead first. */
+export async function getCalendar(ctx: Context, input: GetCalendar): Promise<MilestoneCalendar> {
+  const { when } = readWhen(input, ctx.now());
+  const values = new Values();
+  const conditions = [isMilestoneKnown];
+  if (input.itemId !== undefined) conditions.push(`m.item_id = ${values.add(input.itemId)}`);
+  if (input.tag !== undefined) conditions.push(`i.tags @> ARRAY[${values.add(input.tag)}]`);
+  const text = `SELECT json_build_object(${milestoneJson()}, 'itemTitle', i.title, 'statusSubject', i.status_subject, 'tags', i.tags,
+      'revision', m.version - 1 + coalesce(v.number, 0), 'revisedAt', ${isoText("coalesce(v.recorded_at, i.recorded_at)")}) AS milestone
+    FROM milestone m JOIN item i ON i.id = m.item_id ${joinBringer(values, when)} ${joinVerdict(values, when)}
+    WHERE ${conditions.join(" AND ")} ORDER BY m.latest DESC, m.item_id, m.ordinal LIMIT ${mostInCalendar}`;
+  const rows = await sql(ctx.db)<{ milestone: CalendarMilestone }>(text, values.all, { plan: "each-time" });
+  return { milestones: rows.map(({ milestone }) => milestone) };
 }
 
 /** One milestone as of today. Throws not_found. */

@@ -1,11 +1,18 @@
-import { AddMilestone, DecideMilestone, EditMilestone, Milestone, MilestonePage } from "@readout/core/milestone";
-import { ListMilestones } from "@readout/core/read";
-import { sync } from "../sync-schema.ts";
+import {
+  AddMilestone,
+  DecideMilestone,
+  EditMilestone,
+  Milestone,
+  MilestoneCalendar,
+  MilestonePage,
+} from "@readout/core/milestone";
+import { GetCalendar, ListMilestones } from "@readout/core/read";
+import { described, sync } from "../sync-schema.ts";
 import { editorProcedure, readProcedure, router } from "../trpc.ts";
 import { addMilestone } from "./add-milestone.ts";
 import { decideMilestone } from "./decide-milestone.ts";
 import { editMilestone } from "./edit-milestone.ts";
-import { listMilestones } from "./queries.ts";
+import { getCalendar, listMilestones } from "./queries.ts";
 
 export const milestonesRouter = router({
   list: readProcedure
@@ -21,6 +28,19 @@ export const milestonesRouter = router({
     .input(sync(ListMilestones))
     .output(sync(MilestonePage))
     .query(({ ctx, input }) => listMilestones(ctx, input)),
+
+  calendar: readProcedure
+    .meta({
+      rest: {
+        method: "GET",
+        path: "/milestones/calendar",
+        tag: "Milestones",
+        summary: "The milestones that a calendar holds, 5,000 at most, with how often each was revised",
+      },
+    })
+    .input(sync(GetCalendar))
+    .output(described(MilestoneCalendar))
+    .query(({ ctx, input }) => getCalendar(ctx, input)),
 
   add: editorProcedure
     .meta({

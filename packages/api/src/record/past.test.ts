@@ -64,6 +64,9 @@ describe("nothing comes from the future", () => {
         ["sets", (await caller.scenarioSets.list({ knownOn, limit: 200 })).scenarioSets],
         ["overview", await caller.record.overview({ knownOn })],
         ["rail", await caller.record.rail({ knownOn })],
+        ["calendar", (await caller.milestones.calendar({ knownOn })).milestones],
+        ["export", (await caller.export.get({ knownOn })).items],
+        ["sources", (await caller.export.get({ knownOn })).sources],
         ["diff", await caller.diff.get({ from: "2010-01-01" as Day, to: knownOn })],
       ];
       for (const { id } of items) {

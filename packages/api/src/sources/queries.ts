@@ -67,6 +67,20 @@ async function namesOf(ctx: Context, key: string): Promise<string[]> {
   return all.map(({ name }) => name).filter((name) => publisherKeyOf(name) === key);
 }
 
+const named = (known: string) =>
+  `SELECT json_build_object(${summary}) AS source FROM source s WHERE s.id = ANY ($2::text[]) AND ${known}
+  ORDER BY s.position, s.published_latest DESC, s.id`;
+const namedSources = {
+  reported: named(isSourceKnown("s", "reported", "$1")),
+  recorded: named(isSourceKnown("s", "recorded", "$1")),
+};
+
+/** Those of these sources that were known; what is no source's id is passed over. */
+export async function findSources(ctx: Context, ids: readonly string[], asOf: AsOf): Promise<SourceSummary[]> {
+  const rows = await sql(ctx.db)<{ source: SourceSummary }>(namedSources[asOf.basis], [sourceKnownBy(asOf), ids]);
+  return rows.map(({ source }) => source);
+}
+
 const derivation = `'paragraphs', l.paragraphs, 'manner', l.manner, 'attributed', l.attributed, 'basis', l.basis`;
 
 const detail = (known: (source: string) => string) => `SELECT json_build_object(${summary}, 'version', s.version,

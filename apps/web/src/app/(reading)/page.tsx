@@ -12,6 +12,7 @@ import { requestOverview } from "../../overview/load-overview.ts";
 import { FallsDue, Moved } from "../../overview/moved.tsx";
 import { Phases } from "../../overview/phases.tsx";
 import { overviewSentence, plainSentence } from "../../overview/sentence.ts";
+import { TakeAlong } from "../../take-along/take-along.tsx";
 import { api } from "../../trpc/server.ts";
 import { Link } from "../../ui/link.tsx";
 import { Section } from "../../ui/section.tsx";
@@ -98,6 +99,7 @@ export default async function OverviewPage() {
           )}
         </Section>
       )}
+      <TakeAlong filters={{}} asOf={view.input} form="line" />
     </>
   );
 }

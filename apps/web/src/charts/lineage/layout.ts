@@ -1,5 +1,5 @@
+import { shortPublisher } from "@readout/core/publisher";
 import { plainTitle } from "../../ui/plain-title.ts";
-import { shortPublisher } from "../../ui/publisher.ts";
 import type { LineageLink, LineageOrigin, LineageSeries } from "./series.ts";
 
 /** A passage at the left edge: one row for each link, and one for a run of paragraphs that came from nowhere known. */

@@ -1,7 +1,7 @@
+import { shortPublisher } from "@readout/core/publisher";
 import { counted, formatParagraphs } from "@readout/core/wording";
 import { Link } from "../../ui/link.tsx";
 import { plainTitle } from "../../ui/plain-title.ts";
-import { shortPublisher } from "../../ui/publisher.ts";
 import styles from "./lineage-list.module.css";
 import { basisWords, type LineageLink, type LineageSeries } from "./series.ts";
 import { linkWords, withoutLink } from "./words.ts";

@@ -1,4 +1,4 @@
-import { shortPublisher } from "../../ui/publisher.ts";
+import { shortPublisher } from "@readout/core/publisher";
 import { type Emphasis, ofOrigin, ofParagraph } from "./emphasis.ts";
 import { type LineageLayout, lineageLayout, type OriginMark, type PassageMark, ROW } from "./layout.ts";
 import styles from "./lineage.module.css";

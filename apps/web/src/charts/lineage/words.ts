@@ -1,5 +1,5 @@
+import { shortPublisher } from "@readout/core/publisher";
 import { counted, formatParagraphs } from "@readout/core/wording";
-import { shortPublisher } from "../../ui/publisher.ts";
 import { type Emphasis, ofOrigin, ofParagraph } from "./emphasis.ts";
 import { creditWords, type LineageLink, type LineageOrigin, type LineageSeries, mannerWords } from "./series.ts";
 

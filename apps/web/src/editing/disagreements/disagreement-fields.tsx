@@ -1,7 +1,7 @@
 "use client";
 
 import { DisagreementType, Verdict } from "@readout/core/disagreement";
-import { disagreementWords, verdictWords } from "../../items/words.ts";
+import { disagreementWords, verdictWords } from "@readout/core/disagreement-words";
 import { type Choice, ChoiceField } from "../form/choice-field.tsx";
 import { LongTextField, type Option, SelectField, TextField, toChoose } from "../form/field.tsx";
 import { Rows } from "../form/rows.tsx";

@@ -1,8 +1,8 @@
 "use client";
 
 import type { FieldFault } from "@readout/core/error";
+import { shortPublisher } from "@readout/core/publisher";
 import { useEffect, useRef, useState } from "react";
-import { shortPublisher } from "../../ui/publisher.ts";
 import { useCitedSources } from "./cited-sources.ts";
 import styles from "./evidence.module.css";
 import { confirmationRefusal, type EvidenceDraft, newEvidenceDraft, originsOfDrafts } from "./evidence-draft.ts";

@@ -12,6 +12,7 @@ import { CompareForm } from "../../../changes/compare-form.tsx";
 import { CompareWays } from "../../../changes/compare-ways.tsx";
 import { completed, isTurned, readDays } from "../../../changes/search-params.ts";
 import { compareHref } from "../../../changes/ways.ts";
+import { TakeAlong } from "../../../take-along/take-along.tsx";
 import { keepDates } from "../../../ui/format.ts";
 import { Link } from "../../../ui/link.tsx";
 import { NoData } from "../../../ui/no-data.tsx";
@@ -100,6 +101,13 @@ async function Compared({ days: { from, to }, view, form }: ComparedProps) {
         <Section id="late" title="Reported late" beside={`certainly more than ${LATE_AFTER_DAYS} days after it was so`}>
           <LateList items={late} />
         </Section>
+      )}
+      {diff.items.length > 0 && diff.items.length <= 200 && (
+        <TakeAlong
+          filters={{ items: diff.items.map(({ id }) => id) }}
+          asOf={{ ...view.input, knownOn: to }}
+          form="line"
+        />
       )}
       {changes.entries === 0 && changes.moved.length === 0 && <NearestNews from={from} to={to} view={view} />}
     </>

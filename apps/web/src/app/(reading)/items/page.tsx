@@ -1,23 +1,19 @@
 import { isReadoutError } from "@readout/core/error";
 import type { ItemPage } from "@readout/core/item";
+import { filterWords } from "@readout/core/item-filters";
 import type { Metadata } from "next";
 import { firstNews } from "../../../as-of/load-rail.ts";
 import { requestAsOf } from "../../../as-of/request.ts";
 import { pageMetadata } from "../../../as-of/title.ts";
 import { recordDomain } from "../../../charts/axis.ts";
 import { FilterForm } from "../../../item-list/filter-form.tsx";
-import {
-  filterWords,
-  type ItemListParams,
-  itemListHref,
-  parseItemList,
-  withoutFilter,
-} from "../../../item-list/filters.ts";
+import { type ItemListParams, itemListHref, parseItemList, withoutFilter } from "../../../item-list/filters.ts";
 import { ItemTable } from "../../../item-list/item-table.tsx";
 import { NoMatch } from "../../../item-list/no-match.tsx";
 import { itemListSentence } from "../../../item-list/sentence.ts";
 import { SortHead } from "../../../item-list/sort-head.tsx";
 import { requestOverview } from "../../../overview/load-overview.ts";
+import { TakeAlong } from "../../../take-along/take-along.tsx";
 import { api } from "../../../trpc/server.ts";
 import { Link } from "../../../ui/link.tsx";
 import { NoData } from "../../../ui/no-data.tsx";
@@ -79,6 +75,7 @@ export default async function ItemsPage({ searchParams }: ItemsPageProps) {
           <Paging params={params} nextCursor={page.nextCursor} />
         </Section>
       )}
+      <TakeAlong filters={filters} asOf={view.input} form="line" />
     </>
   );
 }

@@ -1,7 +1,8 @@
+import type { ItemFilters } from "@readout/core/item-filters";
 import type { Watch } from "@readout/core/watch";
 import type { Metadata } from "next";
 import { requireMe } from "../../../desk/desk-page.tsx";
-import { type ItemFilters, itemListHref } from "../../../item-list/filters.ts";
+import { itemListHref } from "../../../item-list/filters.ts";
 import { api } from "../../../trpc/server.ts";
 import { NoData } from "../../../ui/no-data.tsx";
 import { Section } from "../../../ui/section.tsx";

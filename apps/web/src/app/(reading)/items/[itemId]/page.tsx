@@ -1,6 +1,7 @@
 import { resolveAsOf } from "@readout/core/as-of";
 import { formatDay } from "@readout/core/edtf-text";
 import type { Entry } from "@readout/core/entry";
+import { type LedgerOrder, ledgerRows, singleRecordingDay } from "@readout/core/ledger-rows";
 import { readingWords } from "@readout/core/reading-words";
 import { isAtLeast } from "@readout/core/role";
 import type { Instant } from "@readout/core/time";
@@ -23,7 +24,6 @@ import { DisagreementFrame } from "../../../../items/disagreement-frame.tsx";
 import { ItemHead } from "../../../../items/item-head.tsx";
 import styles from "../../../../items/item-page.module.css";
 import { LedgerList } from "../../../../items/ledger.tsx";
-import { type LedgerOrder, ledgerRows, singleRecordingDay } from "../../../../items/ledger-rows.ts";
 import { LinkedItems } from "../../../../items/linked-items.tsx";
 import { MilestoneDates } from "../../../../items/milestone-dates.tsx";
 import { People } from "../../../../items/people.tsx";
@@ -33,6 +33,7 @@ import { WhatWouldChange } from "../../../../items/would-change.tsx";
 import { ScenarioSetView } from "../../../../scenarios/scenario-set-view.tsx";
 import { stateWords } from "../../../../scenarios/words.ts";
 import { orMissing, titleOrMissing } from "../../../../shell/or-missing.tsx";
+import { TakeAlong } from "../../../../take-along/take-along.tsx";
 import { now } from "../../../../trpc/server.ts";
 import { Link } from "../../../../ui/link.tsx";
 import { NoData } from "../../../../ui/no-data.tsx";
@@ -78,6 +79,12 @@ async function ItemPage({ params, searchParams }: ItemPageProps) {
   const keep = (seq: number) => `#entry-${seq}`;
   return (
     <>
+      <link
+        rel="alternate"
+        type="application/atom+xml"
+        title={`Readout: ${item.title}`}
+        href={`/items/${item.id}/feed.atom`}
+      />
       <ItemHead item={item} entryWay={entryWay} mayEdit={mayEdit} isToday={isToday} />
       <ReadingPanel item={item} entries={entries} cited={cited} view={view} reviewWay={isToday ? entryWay : null} />
       <WatchItem itemId={itemId} />
@@ -152,6 +159,9 @@ async function ItemPage({ params, searchParams }: ItemPageProps) {
               <People actors={item.actors} />
             </Section>
           )}
+          <Section id="take-along" title="Take along">
+            <TakeAlong filters={{ items: [item.id] }} asOf={view.input} form="list" />
+          </Section>
         </aside>
       </div>
       {graph?.kind === "graph" && (

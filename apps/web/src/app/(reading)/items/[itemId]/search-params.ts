@@ -1,4 +1,4 @@
-import type { LedgerOrder } from "../../../../items/ledger-rows.ts";
+import type { LedgerOrder } from "@readout/core/ledger-rows";
 
 type SearchParams = Record<string, string | string[] | undefined>;
 

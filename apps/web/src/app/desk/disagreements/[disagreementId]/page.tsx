@@ -1,3 +1,4 @@
+import { disagreementWords } from "@readout/core/disagreement-words";
 import type { DisagreementId } from "@readout/core/id";
 import { joinWords } from "@readout/core/wording";
 import type { Metadata } from "next";
@@ -6,7 +7,6 @@ import { deskPage } from "../../../../desk/desk-page.tsx";
 import { DisagreementForm } from "../../../../editing/disagreements/disagreement-form.tsx";
 import { History } from "../../../../editing/history/history.tsx";
 import { loadHistory } from "../../../../editing/history/load-history.ts";
-import { disagreementWords } from "../../../../items/words.ts";
 import { titleOrMissing } from "../../../../shell/or-missing.tsx";
 import { api } from "../../../../trpc/server.ts";
 import { itemChoices, sourceChoices } from "../../choices.ts";

@@ -1,3 +1,4 @@
+import { disagreementWords, verdictWords } from "@readout/core/disagreement-words";
 import { formatShort } from "@readout/core/edtf-text";
 import { type Entry, isNamedEntry } from "@readout/core/entry";
 import type { ItemDetail } from "@readout/core/item";
@@ -13,7 +14,6 @@ import { loadItemHistory } from "../../../../editing/history/load-history.ts";
 import { ItemForm } from "../../../../editing/items/item-form.tsx";
 import { itemSentence } from "../../../../editing/items/item-sentence.ts";
 import { Milestones } from "../../../../editing/milestones/milestones.tsx";
-import { disagreementWords, verdictWords } from "../../../../items/words.ts";
 import { titleOrMissing } from "../../../../shell/or-missing.tsx";
 import { api } from "../../../../trpc/server.ts";
 import { NoData } from "../../../../ui/no-data.tsx";

@@ -1,3 +1,4 @@
+import { shortPublisher } from "@readout/core/publisher";
 import type { SourceDetail } from "@readout/core/source";
 import type { Metadata } from "next";
 import { pageMetadata } from "../../../../../as-of/title.ts";
@@ -8,7 +9,6 @@ import { restsSentence } from "../../../../../sources/rests-words.ts";
 import { SharedStatements } from "../../../../../sources/shared-statements.tsx";
 import { Link } from "../../../../../ui/link.tsx";
 import { NoData } from "../../../../../ui/no-data.tsx";
-import { shortPublisher } from "../../../../../ui/publisher.ts";
 import { Section } from "../../../../../ui/section.tsx";
 import { loadOriginTitles, loadRests, loadSource } from "../load.ts";
 

@@ -1,7 +1,7 @@
-import { formatEdtf } from "@readout/core/edtf-text";
-import type { CorrectionEntry, NamedEntry } from "@readout/core/entry";
-import type { Evidence } from "@readout/core/evidence";
-import { statusWord } from "@readout/core/status";
+import { formatEdtf } from "./edtf-text.ts";
+import type { CorrectionEntry, NamedEntry } from "./entry.ts";
+import type { Evidence } from "./evidence.ts";
+import { statusWord } from "./status.ts";
 
 /** A field that a correction changed, with what stood there before; null where nothing did. */
 export type ReplacedField = { field: ContentField; label: string; before: string | null };

@@ -1,16 +1,9 @@
-import type {
-  CorrectionEntry,
-  Entry,
-  NamedEntry,
-  RetractionEntry,
-  ReviewEntry,
-  StatusEntry,
-} from "@readout/core/entry";
-import { isNamedEntry, isStatusEntry } from "@readout/core/entry";
-import { compareFacts } from "@readout/core/reading";
-import { isEnding, type Status } from "@readout/core/status";
-import { dayOfInstant } from "@readout/core/time";
-import { type Fact, factsOf, type ReviewFact, type StatusFact } from "@readout/core/visible";
+import type { CorrectionEntry, Entry, NamedEntry, RetractionEntry, ReviewEntry, StatusEntry } from "./entry.ts";
+import { isNamedEntry, isStatusEntry } from "./entry.ts";
+import { compareFacts } from "./reading.ts";
+import { isEnding, type Status } from "./status.ts";
+import { dayOfInstant } from "./time.ts";
+import { type Fact, factsOf, type ReviewFact, type StatusFact } from "./visible.ts";
 
 /** How the status of an entry stands to the one before it in the order of the ledger. */
 export type Movement = { kind: "first" } | { kind: "still" } | { kind: "moved"; from: Status; reopened: boolean };

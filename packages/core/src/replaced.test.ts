@@ -1,6 +1,6 @@
-import type { CorrectionEntry, StatusEntry } from "@readout/core/entry";
-import type { Evidence } from "@readout/core/evidence";
 import { describe, expect, it } from "vitest";
+import type { CorrectionEntry, StatusEntry } from "./entry.ts";
+import type { Evidence } from "./evidence.ts";
 import { replacedBy } from "./replaced.ts";
 
 const passage = (says: string): Evidence =>

@@ -1,1 +1,0 @@
-export { shortPublisher } from "@readout/core/publisher";
