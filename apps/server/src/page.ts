@@ -34,18 +34,20 @@ export function holdPage(request: IncomingMessage, response: ServerResponse, kee
 
   const isPage = () => /^text\/html\b/i.test(String(response.getHeader("content-type") ?? ""));
   const isJson = () => /^application\/(?:json|feed\+json)\b/i.test(String(response.getHeader("content-type") ?? ""));
+  // Badges and pictures of the record take longer to draw than any page.
+  const isPicture = () => /^image\/(?:svg\+xml|png)\b/i.test(String(response.getHeader("content-type") ?? ""));
   const isForAll = () =>
     keep !== null &&
     response.statusCode === 200 &&
     !response.hasHeader("set-cookie") &&
-    (isPage() || (isJson() && !isUnkeepable()));
+    (isPage() || ((isJson() || isPicture()) && !isUnkeepable()));
   const readable = (html: string) =>
     response.statusCode === 500 ? failedPage(html, String(response.getHeader("x-request-id"))) : stillPage(html);
   const isUnkeepable = () => /no-store|private/.test(String(response.getHeader("cache-control") ?? ""));
 
   holdBack(
     response,
-    () => isPage() || isForAll(),
+    () => isPage() || isForAll() || isPicture(),
     (whole) => {
       const body = isPage() ? Buffer.from(readable(whole.toString("utf8"))) : whole;
       if (accepted !== undefined) request.headers["accept-encoding"] = accepted;

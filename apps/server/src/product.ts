@@ -124,6 +124,8 @@ function placeApi({ installation, contextOf, url, signInProvider }: PlacedApi): 
     openApi: () => openApiDocument(url, { isPrivate: installation.private }),
     signInProvider: () => signInProvider,
     reviewIsRequired: () => installation.review === "required",
+    url: () => url,
+    isPrivate: () => installation.private,
   };
   Object.assign(globalThis, { [Symbol.for("readout.api")]: api });
 }

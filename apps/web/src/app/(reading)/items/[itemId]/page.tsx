@@ -29,6 +29,7 @@ import { placeDisagreements } from "../../../../items/place-disagreements.ts";
 import { ReadingPanel } from "../../../../items/reading-panel.tsx";
 import { ScenarioSetView } from "../../../../scenarios/scenario-set-view.tsx";
 import { stateWords } from "../../../../scenarios/words.ts";
+import { EmbedSnippets } from "../../../../sharing/embed-snippets.tsx";
 import { orMissing, titleOrMissing } from "../../../../shell/or-missing.tsx";
 import { now } from "../../../../trpc/server.ts";
 import { Link } from "../../../../ui/link.tsx";
@@ -45,7 +46,7 @@ type ItemPageProps = {
 async function titleOf({ params }: ItemPageProps): Promise<Metadata> {
   const item = await loadItem((await params).itemId);
   const { status, rest } = readingWords(item.reading, item.statusSubject, null);
-  return pageMetadata(item.title, `${status}${rest}. ${item.question}`);
+  return pageMetadata(item.title, `${status}${rest}. ${item.question}`, { picture: `/og/items/${item.id}.png` });
 }
 
 async function ItemPage({ params, searchParams }: ItemPageProps) {
@@ -138,6 +139,7 @@ async function ItemPage({ params, searchParams }: ItemPageProps) {
               <People actors={item.actors} />
             </Section>
           )}
+          <EmbedSnippets id={item.id} title={item.title} />
         </aside>
       </div>
       <History edits={await loadItemHistory(item)} />
