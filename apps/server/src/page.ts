@@ -33,7 +33,8 @@ export function holdPage(request: IncomingMessage, response: ServerResponse, kee
   delete request.headers["accept-encoding"];
 
   const isPage = () => /^text\/html\b/i.test(String(response.getHeader("content-type") ?? ""));
-  const isJson = () => /^application\/(?:json|feed\+json)\b/i.test(String(response.getHeader("content-type") ?? ""));
+  const isJson = () =>
+    /^application\/(?:json|feed\+json|xml)\b/i.test(String(response.getHeader("content-type") ?? ""));
   // Badges and pictures of the record take longer to draw than any page.
   const isPicture = () => /^image\/(?:svg\+xml|png)\b/i.test(String(response.getHeader("content-type") ?? ""));
   const isForAll = () =>

@@ -18,8 +18,10 @@ import type { Instant } from "@readout/core/time";
 import { createAccountsDoor } from "./accounts/door.ts";
 import { forMembersOnly } from "./accounts/private-pages.ts";
 import { withinAllowance } from "./allowance.ts";
+import { createCrawlerDoor } from "./crawlers/door.ts";
 import type { DoorSurroundings } from "./door.ts";
 import { rootFolder } from "./env.ts";
+import type { Door } from "./http.ts";
 import { longestBody } from "./longest-body.ts";
 import { openPages, type Pages } from "./pages.ts";
 import { createRestDoor } from "./rest/door.ts";
@@ -90,7 +92,7 @@ async function openProduct(surroundings: Surroundings, open: typeof openPages): 
       return {
         accounts: createAccountsDoor(accounts),
         trpc: createTrpcDoor(around),
-        rest: createRestDoor(around),
+        rest: firstOf(createCrawlerDoor(around), createRestDoor(around)),
         longestBody,
         pages: door,
       };
@@ -101,6 +103,14 @@ async function openProduct(surroundings: Surroundings, open: typeof openPages): 
     },
   };
 }
+
+/** Asks one door after the other. */
+const firstOf =
+  (...doors: readonly Door[]): Door =>
+  async (request, response) => {
+    for (const door of doors) if (await door(request, response)) return true;
+    return false;
+  };
 
 /** What pages ask with: in the process, where no allowance is counted. */
 type PlacedApi = Omit<DoorSurroundings, "contextOf"> & {

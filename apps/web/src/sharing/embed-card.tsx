@@ -1,7 +1,7 @@
 import { counted } from "@readout/core/wording";
 import { atDay } from "../as-of/links.ts";
 import { asOfSentence } from "../as-of/words.ts";
-import { cutFor, recordDomain } from "../charts/axis.ts";
+import { recordDomain } from "../charts/axis.ts";
 import { ItemStrip, StripAxis } from "../charts/item-strip/item-strip.tsx";
 import { Dated } from "../ui/dated.tsx";
 import { Glyph } from "../ui/glyph.tsx";
@@ -15,7 +15,7 @@ export function EmbedCard({ item, view, words, reviewed, series }: SharedItem) {
   const { origins } = item.reading;
   const began =
     series.kind === "series" ? (series.stretches[0]?.fromPossible ?? series.stretches[0]?.from ?? null) : null;
-  const domain = cutFor(recordDomain(began, view.today), series.end);
+  const domain = recordDomain(began, series.end);
   return (
     <article className={styles.card}>
       <h1 className={styles.title}>

@@ -6,8 +6,7 @@ import { isPrivate, now } from "../trpc/server.ts";
 const minuteMs = 60_000;
 
 /**
- * What a picture of ours is sent with: other sites may show it, nothing in it may run, and whoever keeps it knows for how
- * long. What Readout showed on a day that is over stays as it was; anything else may change with the next entry.
+ * What a picture of ours is sent with: other sites may show it, and whoever keeps it knows for how long. What Readout showed on a day that is over stays as it was; anything else may change with the next entry.
  *
  * @param input null for an answer that is not a picture of the record: nobody keeps it
  */
@@ -17,7 +16,6 @@ export function pictureHeaders(type: string, input: AsOfInput | null): Record<st
   return {
     "Content-Type": type,
     "Cache-Control": input === null ? "no-store" : `${whose}, ${kept}`,
-    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors *",
     "Cross-Origin-Resource-Policy": "cross-origin",
     "Access-Control-Allow-Origin": "*",
   };

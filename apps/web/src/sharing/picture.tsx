@@ -5,7 +5,7 @@ import { ImageResponse } from "next/og";
 import type { ReactNode } from "react";
 import type { AsOfView } from "../as-of/search-params.ts";
 import { asOfLines } from "../as-of/words.ts";
-import { cutFor, type Domain, placeIn, recordDomain, ticksOf } from "../charts/axis.ts";
+import { type Domain, placeIn, recordDomain, ticksOf } from "../charts/axis.ts";
 import { barAt, levelsAt } from "../charts/level.ts";
 import { isPast } from "./as-known.ts";
 import type { SharedItem } from "./load-shared.ts";
@@ -20,6 +20,8 @@ const size = { width: 1200, height: 630 };
 const MARGIN = 64;
 const INNER = size.width - 2 * MARGIN;
 
+const column = { display: "flex", flexDirection: "column", flex: 1 } as const;
+
 const dataUri = (svg: string): string => `data:image/svg+xml;base64,${Buffer.from(svg).toString("base64")}`;
 
 /** A picture of an item for those who share a link to it: what it asks, where it stands, how it came there, on which day. */
@@ -28,7 +30,7 @@ export function itemPicture({ item, view, words, reviewed, series }: SharedItem)
   const { status, origins } = item.reading;
   const began =
     series.kind === "series" ? (series.stretches[0]?.fromPossible ?? series.stretches[0]?.from ?? null) : null;
-  const domain = cutFor(recordDomain(began, view.today), series.end);
+  const domain = recordDomain(began, series.end);
   const strip = stripPicture(series, domain, palette, { width: INNER, scale: 2.6 });
   const meta = [
     reviewed === null ? "Nothing recorded yet" : reviewed.words,
@@ -36,7 +38,7 @@ export function itemPicture({ item, view, words, reviewed, series }: SharedItem)
   ].join(" · ");
   const reading = [words.status, shortened(words.rest, 150)] as const;
   return drawn(view, [item.title, ...reading, meta], palette, (text) => (
-    <>
+    <div style={column}>
       <div style={{ display: "block", fontSize: 54, fontWeight: 600, lineHeight: 1.15, lineClamp: 2 }}>
         {text(shortened(item.title, 110))}
       </div>
@@ -64,7 +66,7 @@ export function itemPicture({ item, view, words, reviewed, series }: SharedItem)
         {/* biome-ignore lint/performance/noImgElement: drawn into a picture, not into a page */}
         <img alt="" width={strip.width} height={strip.height} src={dataUri(strip.svg)} />
       </div>
-    </>
+    </div>
   ));
 }
 
@@ -76,7 +78,7 @@ export function recordPicture(
 ): Promise<Response> {
   const palette = paletteOf("light", isPast(view));
   return drawn(view, [sentence, ...counts.map(({ words }) => words)], palette, (text) => (
-    <>
+    <div style={column}>
       <div style={{ display: "block", fontSize: 46, lineHeight: 1.28, lineClamp: 6 }}>
         {text(shortened(sentence, 330))}
       </div>
@@ -88,7 +90,7 @@ export function recordPicture(
           </div>
         ))}
       </div>
-    </>
+    </div>
   ));
 }
 

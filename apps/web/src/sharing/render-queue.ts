@@ -1,7 +1,7 @@
 /** As many as may wait; a queue that is longer answers none of them in time. */
 const MOST_WAITING = 8;
-/** After each drawing it rests for this many times as long: pictures get a fifth of one core at most, whoever asks. */
-const REST = 4;
+/** After each drawing it rests for as long again: pictures get half of one core at most, whoever asks for how many days. */
+const REST = 1;
 
 let last: Promise<void> = Promise.resolve();
 let waiting = 0;

@@ -7,7 +7,9 @@ const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;
 export const escapeXml = (text: string): string =>
   text.replace(/[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu, "").replace(/[&<>"]/g, (sign) => entities[sign]!);
 
-const hyphenated = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+/** SVG writes what it shares with CSS with hyphens, and its own names, as viewBox, in two letter cases. */
+const hyphenated = (name: string): string =>
+  /^(?:stroke|fill|font)[A-Z]/.test(name) ? name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`) : name;
 
 /** One element; attributes named as React names them. */
 export const element = (tag: string, attributes: Readonly<Record<string, string | number>>, inner = ""): string => {
