@@ -1,17 +1,16 @@
+import { formatDay } from "@readout/core/edtf-text";
 import { counted } from "@readout/core/wording";
 import { atDay } from "../as-of/links.ts";
-import { asOfSentence } from "../as-of/words.ts";
+import { asOfLines } from "../as-of/words.ts";
 import { recordDomain } from "../charts/axis.ts";
 import { ItemStrip, StripAxis } from "../charts/item-strip/item-strip.tsx";
 import { Dated } from "../ui/dated.tsx";
 import { Glyph } from "../ui/glyph.tsx";
-import { pinnedWords } from "./as-known.ts";
 import styles from "./embed-card.module.css";
 import type { SharedItem } from "./load-shared.ts";
 
 /** An item on another site: where it stands, on what, how fresh that is, and the way to the whole of it. */
 export function EmbedCard({ item, view, words, reviewed, series }: SharedItem) {
-  const pinned = pinnedWords(view);
   const { origins } = item.reading;
   const began =
     series.kind === "series" ? (series.stretches[0]?.fromPossible ?? series.stretches[0]?.from ?? null) : null;
@@ -57,7 +56,13 @@ export function EmbedCard({ item, view, words, reviewed, series }: SharedItem) {
       )}
       <p className={styles.foot}>
         <span>
-          <Dated text={pinned === null ? "As known today, and changing with the record." : asOfSentence(view)} />
+          <Dated
+            text={
+              view.state === "today"
+                ? `As known on ${formatDay(view.today)}, and changing with the record.`
+                : `${asOfLines(view).join(", ")}.`
+            }
+          />
         </span>
         <a href={atDay(`/items/${item.id}`, view.input)} target="_blank" rel="noopener">
           The evidence, on Readout
