@@ -1,6 +1,6 @@
 import { createServer } from "node:net";
 import { chromium as browser } from "@playwright/test";
-import lighthouse, { desktopConfig } from "lighthouse";
+import lighthouse, { desktopConfig, type Flags } from "lighthouse";
 import { chromium } from "./installation.ts";
 
 export type Category = "performance" | "accessibility" | "best-practices" | "seo";
@@ -28,7 +28,7 @@ export async function openLighthouse(): Promise<{
   const launched = await browser.launch({ ...options, args: [...options.args, `--remote-debugging-port=${port}`] });
   return {
     audit: async (url, form, categories) => {
-      const flags = { port, onlyCategories: [...categories], output: "json", logLevel: "error" } as const;
+      const flags: Flags = { port, onlyCategories: [...categories], output: "json", logLevel: "error" };
       const run = await lighthouse(url, flags, form === "desktop" ? desktopConfig : undefined);
       if (run === undefined) throw new Error(`Lighthouse answered nothing for ${url}`);
       const { lhr } = run;
