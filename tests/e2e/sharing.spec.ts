@@ -42,7 +42,7 @@ test.describe("A link that is shared shows", () => {
       expect(ogTitle).toMatch(title);
       expect(ogDescription ?? "").toContain(says);
       expect([ogSiteName, twitterCard]).toEqual(["Readout", "summary_large_image"]);
-      expect(ogUrl).toBe(`${baseURL}${path}`.replace(/\/$/, ""));
+      expect(ogUrl).toBe(`${baseURL}${path}`);
       const [image] = ogImage ?? [];
       expect([Number(image?.width), Number(image?.height), image?.type]).toEqual([1200, 630, "image/png"]);
       expect(image?.alt, "the picture in words").toBeTruthy();

@@ -28,7 +28,13 @@ export async function openLighthouse(): Promise<{
   const launched = await browser.launch({ ...options, args: [...options.args, `--remote-debugging-port=${port}`] });
   return {
     audit: async (url, form, categories) => {
-      const flags: Flags = { port, onlyCategories: [...categories], output: "json", logLevel: "error" };
+      const flags: Flags = {
+        ...{ port, onlyCategories: [...categories], output: "json", logLevel: "error" },
+        // What is not timed need not wait for a slow network.
+        ...(categories.includes("performance")
+          ? {}
+          : { throttlingMethod: "provided", disableFullPageScreenshot: true, maxWaitForLoad: 15_000 }),
+      };
       const run = await lighthouse(url, flags, form === "desktop" ? desktopConfig : undefined);
       if (run === undefined) throw new Error(`Lighthouse answered nothing for ${url}`);
       const { lhr } = run;
