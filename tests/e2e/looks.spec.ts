@@ -108,11 +108,11 @@ test("With forced colours every status is still told, by level, glyph and word",
     await expectFaultless(page, path);
     expect(await faultsOf(page, { fingers: false, tokens: false }), path).toEqual([]);
     const [ink, worn] = await page.evaluate(() => {
-      const bars = [...document.querySelectorAll('[fill^="var(--"], [stroke^="var(--"]')];
-      const painted = bars.map((bar) => {
-        const { fill, stroke } = getComputedStyle(bar);
-        return bar.getAttribute("fill")?.startsWith("var(") ? fill : stroke;
-      });
+      const painted = [...document.querySelectorAll("[fill], [stroke]")].flatMap((mark) =>
+        (["fill", "stroke"] as const)
+          .filter((name) => /^var\(--(?:talk|commit|motion|trouble|end)\)$/.test(mark.getAttribute(name) ?? ""))
+          .map((name) => getComputedStyle(mark)[name]),
+      );
       return [getComputedStyle(document.body).color, [...new Set(painted)]];
     });
     expect(worn, "one colour for every family").toEqual([ink]);
@@ -211,7 +211,7 @@ test(`A reading page loads at most ${MOST_SCRIPT_KIB} KiB of compressed script, 
       if (asking.resourceType() === "script") asked.add(asking.url());
     };
     page.on("request", listen);
-    await page.goto(path, { waitUntil: "networkidle" });
+    await page.goto(path, { waitUntil: "load" });
     page.off("request", listen);
     const scripts = await Promise.all(
       [...asked].map(async (url) => ({ url, bytes: gzipSync(await (await request.get(url)).body()).length })),
