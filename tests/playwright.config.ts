@@ -3,6 +3,9 @@ import { chromium, freshInstallation } from "./support/installation.ts";
 
 const installation = freshInstallation();
 
+/** Those who only read. */
+const readers = ["every-page.spec.ts", "reading.spec.ts", "sharing.spec.ts", "charts.spec.ts", "looks.spec.ts"];
+
 /** Journeys through the built application, on an installation of its own that loads the data set and is thrown away. */
 export default defineConfig({
   testDir: "e2e",
@@ -20,8 +23,8 @@ export default defineConfig({
   },
   // One installation for all: those who read go first, because those at the desk change what is read.
   projects: [
-    { name: "reading", testMatch: ["every-page.spec.ts", "reading.spec.ts"] },
-    { name: "desk", testIgnore: ["every-page.spec.ts", "reading.spec.ts"], dependencies: ["reading"] },
+    { name: "reading", testMatch: readers },
+    { name: "desk", testIgnore: readers, dependencies: ["reading"] },
   ],
   webServer: {
     command: "node --import tsx ../apps/server/src/main.ts",

@@ -4,6 +4,7 @@ import { runBench } from "./setup/bench.mjs";
 import { runCheck, runTest } from "./setup/checks.mjs";
 import { stopOnSignals } from "./setup/children.mjs";
 import { runCommand, runServer } from "./setup/launch.mjs";
+import { runLighthouse } from "./setup/lighthouse.mjs";
 import { SetupProblem } from "./setup/problem.mjs";
 import { build, generateClient, installPackages, requireNode } from "./setup/ready.mjs";
 
@@ -17,6 +18,7 @@ const commands = {
   check: () => runCheck(),
   test: () => runTest(),
   bench: (args) => runBench(args),
+  lighthouse: () => runLighthouse(),
 };
 
 const [name, ...args] = process.argv.slice(2);

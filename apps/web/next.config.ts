@@ -10,6 +10,10 @@ const config: NextConfig = {
   // `npm run check` holds the types of every workspace; a build need not wait for them again.
   typescript: { ignoreBuildErrors: true },
   devIndicators: false,
+  // A card may be framed by a page that lets in only what says so.
+  headers: async () => [
+    { source: "/embed/:path*", headers: [{ key: "Cross-Origin-Resource-Policy", value: "cross-origin" }] },
+  ],
   // Titles stand in the head for everyone, not moved there by a script.
   htmlLimitedBots: /.*/,
   // Next would write "localhost" for 127.0.0.1, take that for another host and send rewrites through the network.

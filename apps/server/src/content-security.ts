@@ -3,6 +3,9 @@ import { createHash } from "node:crypto";
 /** For answers that are not pages: nothing in them may run or load anything. */
 export const apiPolicy = "default-src 'none'; frame-ancestors 'none'";
 
+/** For badges and pictures that other sites show: their style is their own, and nothing in them may run or load anything. */
+export const picturePolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors *";
+
 /** Scripts and styles written into the page; `src` of a script makes it an outside one, named by `'self'`. */
 const inlinePattern = /<(script|style)\b((?:[^>"']|"[^"]*"|'[^']*')*)>([\s\S]*?)<\/\1\s*>/gi;
 

@@ -14,7 +14,7 @@ const style =
 export function failedPage(html: string, requestId: string): string {
   if (!emptyDocument.test(html)) return html;
   return `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">\
-<title>This page could not be made · Readout</title><style>${style}</style></head><body><main>\
+<meta name="robots" content="noindex"><title>This page could not be made · Readout</title><style>${style}</style></head><body><main>\
 <h1>This page could not be made</h1><p>Something failed on our side. Nothing you entered elsewhere is affected, and the record \
 itself is as it was. Try again in a moment; the log holds the cause under ${requestId}.</p>\
 <p><a href="/">Overview</a></p></main></body></html>`;

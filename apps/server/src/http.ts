@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { addressHeader } from "@readout/api/server";
 import type { Logger } from "pino";
 import { addressOf } from "./address.ts";
-import { apiPolicy, developmentPolicy, pagePolicy } from "./content-security.ts";
+import { apiPolicy, developmentPolicy, pagePolicy, picturePolicy } from "./content-security.ts";
 import type { Keeper, KeptAnswers } from "./kept-answers.ts";
 import type { Metrics } from "./metrics.ts";
 import { holdPage } from "./page.ts";
@@ -93,7 +93,8 @@ export function createHttpServer(options: HttpOptions): HttpServer {
       // A length that is not told beforehand, the door finds out while it reads.
       const longest = doors.longestBody?.(pathname) ?? maxBodyBytes;
       if (Number(request.headers["content-length"]) > longest) return tooLarge(request, response, longest);
-    } else response.setHeader("Content-Security-Policy", development ? developmentPolicy : assetPolicy);
+    } else if (/^\/(?:badge|og)\//.test(pathname)) response.setHeader("Content-Security-Policy", picturePolicy);
+    else response.setHeader("Content-Security-Policy", development ? developmentPolicy : assetPolicy);
     // Neither door nor page can make a request of it, and what failed would be written down as ours.
     if (request.method === "TRACE") {
       response.setHeader("Allow", "GET, HEAD, POST, OPTIONS");

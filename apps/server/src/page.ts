@@ -20,9 +20,9 @@ const notKept = new Set([
   "x-powered-by",
 ]);
 
-/** JSON, feeds, calendars and whatever is taken along. */
+/** JSON, feeds, calendars, site maps, badges and pictures, and whatever is taken along. */
 const keptData =
-  /^(?:application\/(?:json|feed\+json|atom\+xml|vnd\.openxmlformats-officedocument\.[\w.]+)|text\/(?:csv|calendar|markdown))(?:;|$)/i;
+  /^(?:image\/(?:svg\+xml|png)|application\/(?:json|feed\+json|atom\+xml|xml|vnd\.openxmlformats-officedocument\.[\w.]+)|text\/(?:csv|calendar|markdown))(?:;|$)/i;
 
 /**
  * Waits for a page to be whole, to name its inline scripts in its Content-Security-Policy, and for whatever is kept.
@@ -38,6 +38,8 @@ export function holdPage(request: IncomingMessage, response: ServerResponse, kee
 
   const isPage = () => /^text\/html\b/i.test(String(response.getHeader("content-type") ?? ""));
   const isData = () => keptData.test(String(response.getHeader("content-type") ?? ""));
+  // A badge or a picture has an ETag for everybody: it takes longer to draw than any page.
+  const isPicture = () => /^image\/(?:svg\+xml|png)\b/i.test(String(response.getHeader("content-type") ?? ""));
   const isForAll = () =>
     keep !== null &&
     response.statusCode === 200 &&
@@ -49,7 +51,7 @@ export function holdPage(request: IncomingMessage, response: ServerResponse, kee
 
   holdBack(
     response,
-    () => isPage() || isForAll(),
+    () => isPage() || isForAll() || isPicture(),
     (whole) => {
       const body = isPage() ? Buffer.from(readable(whole.toString("utf8"))) : whole;
       if (accepted !== undefined) request.headers["accept-encoding"] = accepted;

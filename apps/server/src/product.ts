@@ -19,6 +19,7 @@ import type { Instant } from "@readout/core/time";
 import { createAccountsDoor } from "./accounts/door.ts";
 import { forMembersOnly } from "./accounts/private-pages.ts";
 import { withinAllowance } from "./allowance.ts";
+import { createCrawlerDoor } from "./crawlers/door.ts";
 import { type DoorSurroundings, inTurn } from "./door.ts";
 import { rootFolder } from "./env.ts";
 import { createFeedDoor } from "./feeds/door.ts";
@@ -99,7 +100,7 @@ async function openProduct(surroundings: Surroundings, open: typeof openPages): 
         accounts: createAccountsDoor(accounts),
         watching: createWatchingDoor({ installation, contextOf }),
         trpc: createTrpcDoor(around),
-        rest: inTurn(createRestDoor(around), createFeedDoor(around)),
+        rest: inTurn(createCrawlerDoor(around), createRestDoor(around), createFeedDoor(around)),
         longestBody,
         pages: door,
       };
@@ -136,6 +137,8 @@ function placeApi({ installation, contextOf, url, signInProvider }: PlacedApi): 
     findUnsubscribing: (token: string) => findUnsubscribing(installation, token),
     sendsMail: () => installation.mail !== null,
     reviewIsRequired: () => installation.review === "required",
+    url: () => url,
+    isPrivate: () => installation.private,
   };
   Object.assign(globalThis, { [Symbol.for("readout.api")]: api });
 }

@@ -20,6 +20,7 @@ export { followChanges } from "./events/follow.ts";
 export { type OpenApiDocument, openApiDocument } from "./openapi.ts";
 export { type RestRoute, restRoutes } from "./rest-routes.ts";
 export { type AppRouter, appRouter } from "./router.ts";
+export { listPageAddresses, type PageAddress, type PageAddresses } from "./sitemap/queries.ts";
 export { readoutErrorOf, trpcErrorOf } from "./trpc.ts";
 export { type LedgerFault, type Verified, verifyLedgers } from "./verify.ts";
 export {

@@ -4,6 +4,8 @@
 export default function PageError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
   return (
     <div className="wrap">
+      <title>This page could not be made · Readout</title>
+      <meta name="robots" content="noindex" />
       <h1 className="page-title">This page could not be made</h1>
       <p className="page-lead">
         Something failed on our side. Nothing you entered elsewhere is affected, and the record itself is as it was.

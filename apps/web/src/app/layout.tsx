@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { requestAsOf } from "../as-of/request.ts";
+import { requestTheme } from "../sharing/request-theme.ts";
 import { Symbols } from "../ui/symbols.tsx";
 import { sans, serif } from "./fonts.ts";
 import "./globals.css";
@@ -27,9 +28,16 @@ export const viewport: Viewport = {
 /** The document: its language, its paper (today or an earlier day) and the drawings that pages refer to. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const asOf = await requestAsOf();
+  const theme = await requestTheme();
   const past = asOf.state !== "today" && asOf.state !== "world";
   return (
-    <html lang="en" dir="ltr" className={`${sans.variable} ${serif.variable}`} data-asof={past ? "past" : asOf.state}>
+    <html
+      lang="en"
+      dir="ltr"
+      className={`${sans.variable} ${serif.variable}`}
+      data-asof={past ? "past" : asOf.state}
+      data-theme={theme ?? undefined}
+    >
       <body>
         <Symbols />
         {children}

@@ -1,5 +1,6 @@
 import { formatDay, formatDayShort } from "@readout/core/edtf-text";
 import type { Day } from "@readout/core/time";
+import type { ReactNode } from "react";
 import { atDay } from "./links.ts";
 import type { AsOfView } from "./search-params.ts";
 
@@ -9,12 +10,14 @@ type AnotherDayProps = {
   previous: Day | null;
   next: Day | null;
   shortcuts: readonly Day[];
+  /** What stands at the end of the panel: the rail in words. */
+  children: ReactNode;
 };
 
 const asOfNames = new Set(["knownOn", "validOn", "basis", "cursor"]);
 
 /** A form for any day under either basis; a disclosure and a GET, so that neither needs a script. */
-export function AnotherDay({ href, view, previous, next, shortcuts }: AnotherDayProps) {
+export function AnotherDay({ href, view, previous, next, shortcuts, children }: AnotherDayProps) {
   const [path, query = ""] = href.split("?");
   const kept = [...new URLSearchParams(query)].filter(([name]) => !asOfNames.has(name));
   const { state, input, basis } = view;
@@ -81,6 +84,7 @@ export function AnotherDay({ href, view, previous, next, shortcuts }: AnotherDay
             {next !== null && <a href={atDay(href, { ...input, knownOn: next })}>the next one</a>}
           </p>
         )}
+        {children}
       </form>
     </details>
   );

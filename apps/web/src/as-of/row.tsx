@@ -9,6 +9,7 @@ import { requestRail } from "./load-rail.ts";
 import { sourceDays } from "./news-days.ts";
 import { Rail } from "./rail.tsx";
 import { layoutRail } from "./rail-layout.ts";
+import { RailList } from "./rail-list.tsx";
 import { requestAsOf } from "./request.ts";
 import type { AsOfView } from "./search-params.ts";
 import { asOfLines } from "./words.ts";
@@ -78,7 +79,9 @@ export async function AsOfRow({ href }: { href: string }) {
                 previous={rail.previousNews}
                 next={rail.nextNews}
                 shortcuts={isToday ? [] : shortcuts}
-              />
+              >
+                <RailList months={rail.months} ofItem={itemId !== null} />
+              </AnotherDay>
               {!isBand && <a href={atDay("/changes", view.input)}>compare two</a>}
             </div>
           </div>

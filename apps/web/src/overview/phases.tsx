@@ -4,7 +4,8 @@ import type { ReactNode } from "react";
 import { Glyph } from "../ui/glyph.tsx";
 import { Link } from "../ui/link.tsx";
 
-const families = [
+/** The five heights in words, in the order in which pages name them. */
+export const families = [
   { key: "talk", words: "in talk", statuses: "raised,proposed" },
   { key: "commitment", words: "committed", statuses: "ordered,agreed-in-principle,scheduled" },
   { key: "motion", words: "in motion", statuses: "under-way,in-force" },

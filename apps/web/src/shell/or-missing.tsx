@@ -33,7 +33,7 @@ export const titleOrMissing =
       return await generate(props);
     } catch (error) {
       if (!isMissing(error)) throw error;
-      return { title: "Nothing under this address" };
+      return { title: "Nothing under this address", robots: { index: false } };
     }
   };
 

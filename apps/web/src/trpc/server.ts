@@ -21,6 +21,10 @@ export type ReadoutApi = {
   sendsMail?(): boolean;
   /** Whether an entry enters a ledger by another person's approval only. */
   reviewIsRequired?(): boolean;
+  /** The address people reach Readout at, without a trailing slash. */
+  url?(): string;
+  /** Whether reading needs a sign-in. */
+  isPrivate?(): boolean;
 };
 
 function hosted(): ReadoutApi {
@@ -49,6 +53,12 @@ export const sendsMail = (): boolean => hosted().sendsMail?.() ?? false;
 
 /** Whether recording only proposes here, whoever records. */
 export const reviewIsRequired = (): boolean => hosted().reviewIsRequired?.() ?? false;
+
+/** The address people reach Readout at, for what leaves the site: pictures of pages, badges, embeds. */
+export const publicUrl = (): string => hosted().url?.() ?? "";
+
+/** Whether what is shown is for members only, and nobody between them and us may keep it. */
+export const isPrivate = (): boolean => hosted().isPrivate?.() ?? false;
 
 /** The API in process, with the rights of the request. What does not exist becomes the 404 page, here and once. */
 export const api: Caller = member([]) as unknown as Caller;

@@ -1,4 +1,5 @@
 import type { StatusFamily } from "@readout/core/status";
+import { glyphShapes } from "./glyph-shapes.ts";
 
 /** The custom property that holds a family's colour. */
 export const familyColour: Record<StatusFamily, string> = {
@@ -46,60 +47,11 @@ export function Symbols() {
   );
 }
 
-function Glyphs() {
-  const ring = <circle cx="8" cy="8" r="5.6" fill="none" stroke="currentColor" strokeWidth="2" />;
-  const diamond = <path d="M8 1.6 14.4 8 8 14.4 1.6 8Z" fill="none" stroke="currentColor" strokeWidth="1.8" />;
-  const square = (
-    <rect x="2.3" y="2.3" width="11.4" height="11.4" fill="none" stroke="currentColor" strokeWidth="1.8" />
-  );
-  return (
-    <>
-      <symbol id="g-raised" viewBox="0 0 16 16">
-        {ring}
-      </symbol>
-      <symbol id="g-proposed" viewBox="0 0 16 16">
-        {ring}
-        <circle cx="8" cy="8" r="2.4" fill="currentColor" />
-      </symbol>
-      <symbol id="g-ordered" viewBox="0 0 16 16">
-        {diamond}
-        <path d="M8 1.6 14.4 8H1.6Z" fill="currentColor" />
-      </symbol>
-      <symbol id="g-agreed-in-principle" viewBox="0 0 16 16">
-        {diamond}
-        <path d="M8 1.6V14.4L1.6 8Z" fill="currentColor" />
-      </symbol>
-      <symbol id="g-scheduled" viewBox="0 0 16 16">
-        <path d="M8 .8 15.2 8 8 15.2.8 8Z" fill="currentColor" />
-      </symbol>
-      <symbol id="g-under-way" viewBox="0 0 16 16">
-        <path d="M3 1.6 14.6 8 3 14.4Z" fill="currentColor" />
-      </symbol>
-      <symbol id="g-in-force" viewBox="0 0 16 16">
-        <circle cx="8" cy="8" r="6.6" fill="currentColor" />
-      </symbol>
-      <symbol id="g-stalled" viewBox="0 0 16 16">
-        <path d="M2.4 3 9.6 8 2.4 13Z" fill="none" stroke="currentColor" strokeWidth="1.9" strokeLinejoin="round" />
-        <path d="M13.2 1.6v12.8" stroke="currentColor" strokeWidth="2.6" />
-      </symbol>
-      <symbol id="g-suspended" viewBox="0 0 16 16">
-        <path d="M4.6 1.6v12.8M11.4 1.6v12.8" stroke="currentColor" strokeWidth="3.8" />
-      </symbol>
-      <symbol id="g-concluded" viewBox="0 0 16 16">
-        <rect x="1.4" y="1.4" width="13.2" height="13.2" fill="currentColor" />
-        <path d="m4.4 8.2 2.5 2.6 4.8-5.4" fill="none" stroke="var(--page)" strokeWidth="1.9" />
-      </symbol>
-      <symbol id="g-lapsed" viewBox="0 0 16 16">
-        {square}
-        <path d="M2.3 13.7 13.7 2.3" stroke="currentColor" strokeWidth="1.8" />
-      </symbol>
-      <symbol id="g-withdrawn" viewBox="0 0 16 16">
-        {square}
-        <path d="m5 5 6 6m0-6-6 6" stroke="currentColor" strokeWidth="1.8" />
-      </symbol>
-      <symbol id="g-none" viewBox="0 0 16 16">
-        <circle cx="8" cy="8" r="5.6" fill="none" stroke="currentColor" strokeWidth="1.8" strokeDasharray="1.8 2.6" />
-      </symbol>
-    </>
-  );
-}
+const Glyphs = () =>
+  Object.entries(glyphShapes).map(([status, shapes]) => (
+    <symbol key={status} id={`g-${status}`} viewBox="0 0 16 16">
+      {shapes.map(([Tag, attributes]) => (
+        <Tag key={JSON.stringify(attributes)} {...attributes} />
+      ))}
+    </symbol>
+  ));

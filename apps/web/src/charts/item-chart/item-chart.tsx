@@ -17,6 +17,7 @@ import type { ItemChartSeries } from "./series.ts";
 const WIDE = 924;
 const MIDDLE = 640;
 const NARROW = 328;
+const NARROWEST = 288;
 
 type ItemChartProps = {
   series: ItemChartSeries;
@@ -48,7 +49,8 @@ export function ItemChart({ series, hrefOf }: ItemChartProps) {
       <FadeIn />
       <WideChart layout={layoutItemChart(series, WIDE)} shown={styles.wide} today={series.today} hrefOf={hrefOf} />
       <WideChart layout={layoutItemChart(series, MIDDLE)} shown={styles.middle} today={series.today} hrefOf={hrefOf} />
-      <NarrowChart series={series} />
+      <NarrowChart series={series} width={NARROW} shown={styles.narrow} />
+      <NarrowChart series={series} width={NARROWEST} shown={styles.narrowest} />
     </figure>
   );
 }
@@ -204,15 +206,17 @@ function EntryNumber({ mark, y, layout, hrefOf }: NumberProps) {
 }
 
 /** On a small screen a labelled strip, and under it the days on which most happened. */
-function NarrowChart({ series }: { series: ItemChartSeries }) {
+type NarrowProps = { series: ItemChartSeries; width: number; shown: string | undefined };
+
+function NarrowChart({ series, width, shown }: NarrowProps) {
   const crowd = crowdDomain(series);
   return (
-    <div className={styles.narrow}>
-      <Labelled strip={layoutLabelledStrip(series, NARROW)} today={series.today} />
+    <div className={shown}>
+      <Labelled strip={layoutLabelledStrip(series, width)} today={series.today} />
       {crowd !== null && (
         <div className={styles.crowd}>
           <span>close-up</span>
-          <Labelled strip={layoutLabelledStrip(series, NARROW, crowd)} today />
+          <Labelled strip={layoutLabelledStrip(series, width, crowd)} today />
         </div>
       )}
     </div>

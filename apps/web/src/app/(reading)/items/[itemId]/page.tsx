@@ -32,6 +32,7 @@ import { ReadingPanel } from "../../../../items/reading-panel.tsx";
 import { WhatWouldChange } from "../../../../items/would-change.tsx";
 import { ScenarioSetView } from "../../../../scenarios/scenario-set-view.tsx";
 import { stateWords } from "../../../../scenarios/words.ts";
+import { EmbedSnippets } from "../../../../sharing/embed-snippets.tsx";
 import { orMissing, titleOrMissing } from "../../../../shell/or-missing.tsx";
 import { TakeAlong } from "../../../../take-along/take-along.tsx";
 import { now } from "../../../../trpc/server.ts";
@@ -50,7 +51,7 @@ type ItemPageProps = {
 async function titleOf({ params }: ItemPageProps): Promise<Metadata> {
   const item = await loadItem((await params).itemId);
   const { status, rest } = readingWords(item.reading, item.statusSubject, null);
-  return pageMetadata(item.title, `${status}${rest}. ${item.question}`);
+  return pageMetadata(item.title, `${status}${rest}. ${item.question}`, { picture: `/og/items/${item.id}.png` });
 }
 
 async function ItemPage({ params, searchParams }: ItemPageProps) {
@@ -162,6 +163,7 @@ async function ItemPage({ params, searchParams }: ItemPageProps) {
           <Section id="take-along" title="Take along">
             <TakeAlong filters={{ items: [item.id] }} asOf={view.input} form="list" />
           </Section>
+          <EmbedSnippets id={item.id} title={item.title} />
         </aside>
       </div>
       {graph?.kind === "graph" && (
