@@ -41,10 +41,21 @@ export async function generateRecord(
     await insertFraming(client, size);
     await insertLedgers(client, size, dayOfInstant(now), onProgress);
     for (const statement of rebuild) await client.query(statement);
+    await client.query("SELECT find_everything()");
     await client.query(
       "INSERT INTO event (type, item_id, at) SELECT 'item.opened', id, recorded_at FROM item ORDER BY id",
     );
-    for (const table of [...bulkTables, "item", "item_party", "item_link", "milestone", "source", "news_day"])
+    for (const table of [
+      ...bulkTables,
+      "item",
+      "item_party",
+      "item_link",
+      "milestone",
+      "source",
+      "news_day",
+      "search_document",
+      "search_word",
+    ])
       await client.query(`VACUUM ANALYZE ${table}`);
   } finally {
     await client.end();

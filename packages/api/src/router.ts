@@ -13,6 +13,7 @@ import { proposalsRouter } from "./proposals/router.ts";
 import { recordRouter } from "./record/router.ts";
 import { reviewRouter } from "./review/router.ts";
 import { scenarioSetsRouter } from "./scenarios/router.ts";
+import { searchRouter } from "./search/router.ts";
 import { sourcesRouter } from "./sources/router.ts";
 import { router } from "./trpc.ts";
 
@@ -27,6 +28,7 @@ export const appRouter = router({
   diff: diffRouter,
   changes: changesRouter,
   record: recordRouter,
+  search: searchRouter,
   proposals: proposalsRouter,
   review: reviewRouter,
   drafts: draftsRouter,

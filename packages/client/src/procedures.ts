@@ -55,6 +55,7 @@ import type {
 import type { StatusIntervals } from "@readout/core/reading";
 import type { DuePage, ListDue } from "@readout/core/review";
 import type { ScenarioSetPage, ScenarioSets } from "@readout/core/scenario";
+import type { SearchPage, SearchRecord } from "@readout/core/search";
 import type {
   AddSource,
   EditSource,
@@ -164,6 +165,10 @@ export interface ReadoutClient {
     rail: Call<typeof GetRail, Rail>;
     /** What the first page says. */
     overview: Call<typeof GetOverview, Overview>;
+  };
+  readonly search: {
+    /** Items, actors, sources, entries and evidence that have the words, best first, with counts for each facet. */
+    find: Call<typeof SearchRecord, SearchPage>;
   };
   readonly proposals: {
     /** Proposes an entry, checked as recording would check it. Needs the role analyst. */

@@ -44,6 +44,7 @@ const table: Record<string, Role | "anyone"> = {
   "changes.stream": "anyone",
   "record.rail": "anyone",
   "record.overview": "anyone",
+  "search.find": "anyone",
   "proposals.propose": "analyst",
   "proposals.list": "analyst",
   "proposals.get": "analyst",
