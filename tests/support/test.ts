@@ -42,6 +42,8 @@ export const pages = [
   "/sources/zerohedge-next-steps",
   "/sources/reuters-tillerson-task",
   "/actors/sergey-lavrov",
+  "/search?q=volkr+surk",
+  "/search?q=moonbase",
   "/docs/api",
 ];
 
