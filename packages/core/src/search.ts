@@ -57,6 +57,8 @@ export const SearchHit = z.discriminatedUnion("kind", [
     published: Edtf,
     paragraphs: z.array(z.number().int()),
     text: Marked,
+    /** Single words that stand in the passage, comma-separated. */
+    keywords: Marked,
   }),
 ]);
 export type SearchHit = z.infer<typeof SearchHit>;

@@ -17,14 +17,20 @@ const places: Record<string, string> = {
 const asOf = document.querySelector<HTMLElement>(".asof");
 const find = document.querySelector<HTMLAnchorElement>("a.find");
 
+/** What was typed while the palette was on its way; null while it is not. */
+let typedAhead: string | null = null;
+
 /** The palette is loaded when it is first asked for; where that fails, the page of the search does the same. */
 async function openPalette(): Promise<void> {
+  if (typedAhead !== null) return;
+  typedAhead = "";
   try {
     const palette = await import("../palette/palette.ts");
-    palette.openPalette({ showKeyList });
+    palette.openPalette({ showKeyList, typed: typedAhead });
   } catch {
     location.assign(find?.href ?? "/search");
   }
+  typedAhead = null;
 }
 
 const showKeyList = async (): Promise<void> => (await import("./key-list.ts")).showKeyList();
@@ -57,7 +63,12 @@ document.addEventListener("keydown", (event) => {
     return;
   }
   if (key === "Escape") closeDisclosures();
-  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || areKeysOff()) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+  if (typedAhead !== null && key.length === 1) {
+    event.preventDefault();
+    typedAhead += key;
+  }
+  if (typedAhead !== null || areKeysOff()) return;
   const isTyping = "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable], dialog";
   if (event.target instanceof Element && event.target.closest(isTyping)) return;
   const place = event.timeStamp < goesUntil ? places[key] : undefined;

@@ -8,18 +8,18 @@ const REST_MS = 120;
 /** Less than this fits nearly everything. */
 const SHORTEST = 2;
 
-type Doing = { showKeyList: () => unknown };
+type Opening = { showKeyList: () => unknown; typed: string };
 
 let palette: Palette | null = null;
 
 /** Opens the palette over the page; Escape, or a choice, closes it, and the focus goes back to where it was. */
-export function openPalette(doing: Doing): void {
-  palette ??= new Palette(doing);
-  palette.open();
+export function openPalette({ showKeyList, typed }: Opening): void {
+  palette ??= new Palette(showKeyList);
+  palette.open(typed);
 }
 
 class Palette {
-  readonly #doing: Doing;
+  readonly #showKeyList: () => unknown;
   readonly #dialog: HTMLDialogElement;
   readonly #input: HTMLInputElement;
   readonly #list: HTMLElement;
@@ -31,8 +31,8 @@ class Palette {
   /** Whether Enter came before the answer to what was typed. */
   #isChosenAhead = false;
 
-  constructor(doing: Doing) {
-    this.#doing = doing;
+  constructor(showKeyList: () => unknown) {
+    this.#showKeyList = showKeyList;
     this.#dialog = document.createElement("dialog");
     this.#dialog.className = "palette";
     this.#dialog.setAttribute("aria-label", "Search or go to");
@@ -53,12 +53,12 @@ class Palette {
     addEventListener("pagehide", () => this.#dialog.close());
   }
 
-  open(): void {
+  open(typed: string): void {
     if (this.#dialog.open) return;
     this.#place = readPlace();
-    this.#input.value = "";
+    this.#input.value = typed;
     this.#dialog.showModal();
-    void this.#rest();
+    this.#typed();
   }
 
   /** What stands there before anything is typed. */
@@ -172,7 +172,7 @@ class Palette {
       return;
     }
     this.#dialog.close();
-    if ("act" in row.to) this.#doing.showKeyList();
+    if ("act" in row.to) this.#showKeyList();
     else {
       keepRecent(row);
       location.assign(row.to.href);

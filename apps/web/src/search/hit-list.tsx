@@ -75,6 +75,11 @@ function Hit({ hit }: { hit: SearchHit }) {
             <MarkedText pieces={hit.text} />
           </Link>
           <p className="of">
+            {hit.keywords.some((piece) => piece.hit) && (
+              <>
+                Words there: <MarkedText pieces={hit.keywords} /> ·{" "}
+              </>
+            )}
             Evidence {stances[hit.stance]} entry {hit.seq} of <Link href={`/items/${hit.itemId}`}>{hit.itemTitle}</Link>{" "}
             ·{" "}
             <Link href={`/sources/${hit.sourceId}`}>

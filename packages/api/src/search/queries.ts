@@ -118,7 +118,7 @@ function spelt(terms: readonly Term[], near: ReadonlyMap<string, readonly string
   return words.length === 0 ? null : [...new Set(words)].join(" ");
 }
 
-const textNames = ["title", "publisher", "text"] as const;
+const textNames = ["title", "publisher", "text", "keywords"] as const;
 
 const markedTexts = (hit: Record<string, unknown>): string[] =>
   textNames.flatMap((name) => (typeof hit[name] === "string" ? [hit[name]] : []));
@@ -139,7 +139,7 @@ export function markedOf(text: string): Marked {
 
 const hitOf = (hit: Record<string, unknown>): SearchHit => {
   // An evidence's publisher is told, not searched.
-  const names = hit.kind === "evidence" ? (["text"] as const) : textNames;
+  const names = hit.kind === "evidence" ? (["text", "keywords"] as const) : textNames;
   return {
     ...hit,
     ...Object.fromEntries(names.filter((name) => name in hit).map((name) => [name, markedOf(hit[name] as string)])),

@@ -45,7 +45,8 @@ const hitJson = `CASE h.kind
     'text', ${marked("coalesce(e.summary, e.note)")})
   ELSE json_build_object('kind', h.kind, 'itemId', h.item_id, 'itemTitle', i.title, 'statusSubject', i.status_subject,
     'seq', coalesce(e.corrects, e.seq), 'status', e.status, 'stance', v.stance, 'sourceId', s.id, 'publisher', s.publisher,
-    'published', s.published, 'paragraphs', v.paragraphs, 'text', ${marked("v.says")}) END`;
+    'published', s.published, 'paragraphs', v.paragraphs, 'text', ${marked("v.says")},
+    'keywords', ${marked("array_to_string(v.keywords, ', ')")}) END`;
 
 /** What one facet counts: the others' filters, not its own. */
 const facet = (name: string, value: string, others: readonly string[], from = "found"): string =>
