@@ -117,7 +117,10 @@ class Palette {
 
   #answered(typed: string, found: Awaited<ReturnType<typeof findTyped>> | null): void {
     this.#asking = null;
-    this.#show(rowsFor(typed, found, this.#place), found === null ? "" : noteOn(typed, found));
+    const rows = rowsFor(typed, found, this.#place);
+    // Whoever types a day looks for nothing else.
+    const isDay = rows[0]?.group === "Days";
+    this.#show(rows, found === null || isDay ? "" : noteOn(typed, found));
     if (this.#isChosenAhead) this.#choose(this.#rows[this.#active]);
   }
 

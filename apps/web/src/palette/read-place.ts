@@ -17,7 +17,9 @@ export function readPlace(): Place {
   const title = document.querySelector("h1")?.textContent?.trim();
   return {
     // The desk shows today alone; a day is looked at from the overview.
-    href: asOf === null ? "/" : `${location.pathname}${location.search}`,
+    ...(asOf === null
+      ? { href: "/", page: "The overview" }
+      : { href: `${location.pathname}${location.search}`, page: "This page" }),
     today: asOf?.dataset.today ?? new Date().toISOString().slice(0, 10),
     back: asOf?.dataset.back ?? null,
     places: [...links].map((link) => ({ name: link.textContent?.trim() ?? "", href: pathOf(link) })),

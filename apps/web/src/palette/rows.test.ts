@@ -4,6 +4,7 @@ import { type Place, type Row, restingRows, rowsFor } from "./rows.ts";
 
 const place: Place = {
   href: "/items?phase=open&knownOn=2018-07-05&cursor=abc",
+  page: "This page",
   today: "2026-11-21",
   back: "/items?phase=open",
   places: [

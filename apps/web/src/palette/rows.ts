@@ -20,8 +20,10 @@ export type Row = {
 
 /** What the palette knows of the page it lies over. */
 export type Place = {
-  /** Path and query of the page. */
+  /** Path and query of the page; of the overview where a page shows today alone. */
   href: string;
+  /** What that is called. */
+  page: "This page" | "The overview";
   today: string;
   /** Where the page shows today, null where it does already. */
   back: string | null;
@@ -104,7 +106,9 @@ function dayRow(typed: string, place: Place): Row | null {
   search.delete("knownOn");
   if (day < place.today) search.set("knownOn", day);
   const text = search.toString();
-  const title = plain(day < place.today ? `This page as known on ${formatDay(day)}` : "This page as known today");
+  const title = plain(
+    day < place.today ? `${place.page} as known on ${formatDay(day)}` : `${place.page} as known today`,
+  );
   const detail = day > place.today ? `${formatDay(day)} is still to come` : undefined;
   return { group: "Days", title, ...(detail && { detail }), to: { href: `${path}${text === "" ? "" : `?${text}`}` } };
 }
