@@ -11,7 +11,7 @@ const kindNames: Record<SearchKind, [one: string, many: string]> = {
 };
 
 /** "1 item", "3 pieces of evidence". */
-export const countedKind = (kind: SearchKind, count: number): string => counted(count, ...kindNames[kind]);
+const countedKind = (kind: SearchKind, count: number): string => counted(count, ...kindNames[kind]);
 
 /** A kind as a choice: "entries". */
 export const kindWord = (kind: SearchKind): string => (kind === "evidence" ? "evidence" : kindNames[kind][1]);

@@ -129,7 +129,7 @@ const wordsMarkedIn = (text: string): string[] =>
   );
 
 /** A text of the database in pieces, the marked ones told apart. */
-export function markedOf(text: string): Marked {
+function markedOf(text: string): Marked {
   const pieces = text.split(new RegExp(`(${HIT_BEGINS}[^${HIT_ENDS}]*${HIT_ENDS})`));
   return pieces.flatMap((piece) => {
     if (piece === "") return [];

@@ -10,7 +10,7 @@ export const Place = z.tuple([z.number().int(), z.number().int(), z.number().int
 export type Place = z.infer<typeof Place>;
 
 /** What is weighed and counted at most: a word that is in every text needs no order among a million. */
-export const MOST_FOUND = 5000;
+const MOST_FOUND = 5000;
 const FACET_VALUES = 12;
 
 /** Stand around what was looked for in a text of the database; taken out of texts that have them. */
