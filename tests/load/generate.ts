@@ -53,7 +53,6 @@ export async function generateRecord(
       "milestone",
       "source",
       "news_day",
-      "search_document",
       "search_word",
     ])
       await client.query(`VACUUM ANALYZE ${table}`);
