@@ -19,7 +19,7 @@ const columns = {
 } as Record<string, string | undefined>;
 
 /** Indexes that are quicker made at the end than kept up to date, with what makes them. */
-const bulkTables = ["entry", "evidence", "entry_known", "reading_span", "review_step"];
+const bulkTables = ["entry", "evidence", "entry_known", "reading_span", "review_step", "search_document"];
 
 /**
  * Fills a migrated, empty database with a large record, as appends would have left it: chains, readings, rectangles, news.
@@ -40,11 +40,21 @@ export async function generateRecord(
     const rebuild = await dropIndexes(client);
     await insertFraming(client, size);
     await insertLedgers(client, size, dayOfInstant(now), onProgress);
+    await client.query("SELECT find_everything()");
     for (const statement of rebuild) await client.query(statement);
     await client.query(
       "INSERT INTO event (type, item_id, at) SELECT 'item.opened', id, recorded_at FROM item ORDER BY id",
     );
-    for (const table of [...bulkTables, "item", "item_party", "item_link", "milestone", "source", "news_day"])
+    for (const table of [
+      ...bulkTables,
+      "item",
+      "item_party",
+      "item_link",
+      "milestone",
+      "source",
+      "news_day",
+      "search_word",
+    ])
       await client.query(`VACUUM ANALYZE ${table}`);
   } finally {
     await client.end();

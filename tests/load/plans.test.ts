@@ -38,10 +38,28 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+/** Found as typed, found by what is near, and by filters; on an earlier day of either basis too. */
+const searches: Question[] = [
+  { q: "courier matter 7" },
+  { q: "mattre 42" },
+  { q: "parties", kind: ["item" as const], tag: "tag-3", status: ["raised" as const] },
+  { q: "parties", knownOn: "2018-06-01" },
+  { q: "nothing of the kind", knownOn: "2022-06-01", basis: "recorded" as const },
+].map((input) => ({
+  name: `search ${Object.values(input).join(" ")}`,
+  path: "/search",
+  target: null,
+  ask: (caller) => caller.search.find(input),
+}));
+
 const withoutScans = { settings: ["enable_seqscan = off"] };
 
 test("list, as-of list, item page, ledger and diff read no growing table from end to end", async () => {
   expect(await sequentialScans(url, questions, withoutScans)).toEqual([]);
+});
+
+test("a search reads no growing table from end to end", async () => {
+  expect(await sequentialScans(url, searches, withoutScans)).toEqual([]);
 });
 
 test("the check would notice one", async () => {

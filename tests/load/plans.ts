@@ -17,6 +17,9 @@ const growing = new Set([
   "reading_span",
   "review_step",
   "event",
+  "source",
+  "search_document",
+  "search_word",
 ]);
 
 type Statement = { text: string; values: unknown[] };

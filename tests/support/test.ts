@@ -46,6 +46,8 @@ export const pages = [
   "/actors/sergey-lavrov",
   "/items/new-start-extension/brief",
   "/brief?items=new-start-extension,volker-surkov-meeting",
+  "/search?q=volkr+surk",
+  "/search?q=moonbase",
   "/docs/api",
 ];
 

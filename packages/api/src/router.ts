@@ -15,6 +15,7 @@ import { publishersRouter } from "./publishers/router.ts";
 import { recordRouter } from "./record/router.ts";
 import { reviewRouter } from "./review/router.ts";
 import { scenarioSetsRouter } from "./scenarios/router.ts";
+import { searchRouter } from "./search/router.ts";
 import { sourcesRouter } from "./sources/router.ts";
 import { router } from "./trpc.ts";
 import { mailboxRouter, watchesRouter } from "./watches/router.ts";
@@ -32,6 +33,7 @@ export const appRouter = router({
   changes: changesRouter,
   record: recordRouter,
   export: exportRouter,
+  search: searchRouter,
   proposals: proposalsRouter,
   review: reviewRouter,
   drafts: draftsRouter,

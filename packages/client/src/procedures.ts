@@ -67,6 +67,7 @@ import type {
 import type { StatusIntervals } from "@readout/core/reading";
 import type { DuePage, ListDue } from "@readout/core/review";
 import type { ScenarioSetPage, ScenarioSets } from "@readout/core/scenario";
+import type { SearchPage, SearchRecord } from "@readout/core/search";
 import type {
   AddSource,
   EditSource,
@@ -194,6 +195,10 @@ export interface ReadoutClient {
   readonly export: {
     /** Items with their evidence, as a document that stands alone; 1,000 items and 10,000 entries at most. */
     get: Call<typeof GetExport, Export>;
+  };
+  readonly search: {
+    /** Items, actors, sources, entries and evidence that have the words, best first, with counts for each facet. */
+    find: Call<typeof SearchRecord, SearchPage>;
   };
   readonly proposals: {
     /** Proposes an entry, checked as recording would check it. Needs the role analyst. */

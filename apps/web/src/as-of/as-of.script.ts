@@ -1,19 +1,13 @@
-// Makes the handle of the rail a slider and gives the keys that turn days. Everything it does, links and the form of the
-// as-of row do without it.
+// Makes the handle of the rail a slider. Everything it does, links and the form of the as-of row do without it.
 import { addDays, addMonth, daysBetween, formatDay, formatDayWithWeekday } from "./day.ts";
 
 /** How long after the last key the day is loaded, in ms. */
 const SETTLE_MS = 700;
 const KEEP_FOCUS = "readout.rail";
-const KEYS_OFF = "readout.keys-off";
 
 const row = document.querySelector<HTMLElement>(".asof");
 const handle = row?.querySelector<HTMLElement>(".rail .hand:not(.open)") ?? null;
-if (row !== null && handle !== null) {
-  makeSlider(row, handle);
-  listenForKeys(row);
-  offerKeySwitch(row);
-}
+if (row !== null && handle !== null) makeSlider(row, handle);
 
 function makeSlider(row: HTMLElement, handle: HTMLElement): void {
   const { start = "", today = "", day = "" } = row.dataset;
@@ -101,36 +95,4 @@ function makeSlider(row: HTMLElement, handle: HTMLElement): void {
   }
   // A page taken from the browser's memory stands where it was left, its handle where it was dropped.
   window.addEventListener("pageshow", (event) => event.persisted && show(day));
-}
-
-function listenForKeys(row: HTMLElement): void {
-  const { previous, next, back } = row.dataset;
-  document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || localStorage.getItem(KEYS_OFF) !== null) return;
-    if (event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]")) return;
-    const to = event.key === "[" ? previous : event.key === "]" ? next : event.key === "T" ? back : undefined;
-    if (to !== undefined) location.assign(to);
-  });
-  document.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape") return;
-    for (const open of document.querySelectorAll("details.another[open], details.menu[open], details.ordering[open]")) {
-      if (open.contains(document.activeElement)) open.querySelector("summary")?.focus();
-      open.removeAttribute("open");
-    }
-  });
-}
-
-/** Single keys can be in the way of who speaks to the browser, so they can be switched off. */
-function offerKeySwitch(row: HTMLElement): void {
-  const label = document.createElement("label");
-  label.className = "keys";
-  label.innerHTML =
-    '<input type="checkbox"> Keys: <kbd>[</kbd> <kbd>]</kbd> day with news before and after, <kbd>Shift T</kbd> today';
-  const box = label.firstElementChild as HTMLInputElement;
-  box.checked = localStorage.getItem(KEYS_OFF) === null;
-  box.addEventListener("change", () => {
-    if (box.checked) localStorage.removeItem(KEYS_OFF);
-    else localStorage.setItem(KEYS_OFF, "1");
-  });
-  row.querySelector(".another .panel")?.append(label);
 }

@@ -1,6 +1,7 @@
 import type { Me } from "@readout/core/account";
 import { Link } from "../ui/link.tsx";
 import { AccountCorner, SignOut } from "./account-corner.tsx";
+import { FindLink } from "./find-link.tsx";
 import { deskPlacesFor, isWithin, places } from "./places.ts";
 
 type MastheadProps = {
@@ -30,6 +31,7 @@ export function Masthead({ href, me }: MastheadProps) {
         <nav className="places" aria-label="Main">
           {list}
         </nav>
+        <FindLink />
         <AccountCorner me={me} href={href} />
         <details className="menu">
           <summary className="button">Menu</summary>

@@ -24,6 +24,10 @@ export function Symbols() {
           <path d="M1 15h20" stroke="currentColor" strokeWidth="1.5" />
           <path d="M2 11h5v4H2zM7 8h4v7H7zM11 4h5v11h-5zM16 15h4v5h-4z" fill="currentColor" />
         </symbol>
+        <symbol id="g-search" viewBox="0 0 16 16">
+          <circle cx="6.8" cy="6.8" r="4.6" fill="none" stroke="currentColor" strokeWidth="1.5" />
+          <path d="m10.2 10.2 4 4" stroke="currentColor" strokeWidth="1.5" />
+        </symbol>
         <symbol id="arrow" viewBox="0 0 14 10">
           <path d="M1 5h11M8.5 1.5 12 5 8.5 8.5" fill="none" stroke="currentColor" strokeWidth="1.5" />
         </symbol>

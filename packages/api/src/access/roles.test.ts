@@ -50,6 +50,7 @@ const table: Record<string, Role | "anyone"> = {
   "record.rail": "anyone",
   "record.overview": "anyone",
   "export.get": "anyone",
+  "search.find": "anyone",
   "proposals.propose": "analyst",
   "proposals.list": "analyst",
   "proposals.get": "analyst",

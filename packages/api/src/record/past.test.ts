@@ -68,6 +68,14 @@ describe("nothing comes from the future", () => {
         ["export", (await caller.export.get({ knownOn })).items],
         ["sources", (await caller.export.get({ knownOn })).sources],
         ["diff", await caller.diff.get({ from: "2010-01-01" as Day, to: knownOn })],
+        ...(await Promise.all(
+          ["talks", "russia", "meeting", "us", "sanctions", "volkr surk"].map(
+            async (q): Promise<[string, unknown]> => [
+              `search ${q}`,
+              (await caller.search.find({ q, knownOn, limit: 200 })).hits,
+            ],
+          ),
+        )),
       ];
       for (const { id } of items) {
         answers.push([`item ${id}`, await caller.items.get({ id, knownOn })]);
