@@ -15,6 +15,7 @@ export const SubjectType = z.enum([
   "user",
   "session",
   "key",
+  "view",
   "dataset",
 ]);
 export type SubjectType = z.infer<typeof SubjectType>;

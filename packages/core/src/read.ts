@@ -16,7 +16,11 @@ export const page = {
   cursor: z.string().min(1).max(2000).optional().meta({ description: "`nextCursor` of the page before" }),
 };
 
-export const ItemSort = z.enum(["place", "title", "moved"]);
+/**
+ * `moved`: the newest status first; `due`: the next date first; `reviewed`: what nobody has looked at for longest first.
+ * What has no such day stands last.
+ */
+export const ItemSort = z.enum(["place", "title", "moved", "due", "reviewed"]);
 export type ItemSort = z.infer<typeof ItemSort>;
 
 export const ListItems = withAsOf({

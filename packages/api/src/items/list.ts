@@ -5,6 +5,7 @@ import type { Context } from "../context.ts";
 import { readCursor, writeCursor } from "../cursor.ts";
 import { sql } from "../db/sql.ts";
 import { milestonesOf } from "../milestones/known.ts";
+import { datedQuestion } from "./dated-sql.ts";
 import { fresh } from "./fresh.ts";
 import { intervalsOfItems } from "./intervals.ts";
 import { itemOf, type ListedRow } from "./item-row.ts";
@@ -35,16 +36,19 @@ export async function listItems(ctx: Context, input: ListItems): Promise<ItemPag
 }
 
 async function findRows(ctx: Context, input: ListItems, when: When, cut: Cut): Promise<ListedRow[]> {
+  const { sort } = input;
+  const isDated = sort === "due" || sort === "reviewed";
   if (when.today) {
-    const question = todayQuestion(input, when.validOn, cut);
+    const question = isDated ? datedQuestion(input, when, cut) : todayQuestion(input, sort, when.validOn, cut);
     const page = await fresh(ctx, when.validOn, async () => {
       const rows = await ask<ListedRow & { stale: boolean }>(ctx, question);
       return { stale: rows[0]!.stale, rows: rows.filter(({ id }) => id !== null) };
     });
     if (page !== null) return page.rows;
   }
-  if (input.sort === "moved") return findMoved(ctx, input, when, cut);
-  return ask(ctx, pastQuestion(input, input.sort, when, cut));
+  // Also today, where the rows of the items speak of a later day: the rectangles know the answer.
+  if (isDated) return ask(ctx, datedQuestion(input, { ...when, today: false }, cut));
+  return sort === "moved" ? findMoved(ctx, input, when, cut) : ask(ctx, pastQuestion(input, sort, when, cut));
 }
 
 /** What moved last as of another day, and after it what never moved. */

@@ -31,6 +31,9 @@ const actWords: Readonly<Record<string, string>> = {
   "actor.edited": "edited an actor",
   "disagreement.added": "noted a disagreement",
   "disagreement.edited": "edited a disagreement",
+  "view.saved": "saved a view",
+  "view.renamed": "renamed a view",
+  "view.removed": "removed a view",
   "dataset.loaded": "loaded the data set",
 };
 
@@ -52,6 +55,7 @@ export const subjectWords: Record<SubjectType, string> = {
   user: "users",
   session: "sign-ins",
   key: "keys",
+  view: "saved views",
   dataset: "the data set",
 };
 
