@@ -15,6 +15,8 @@ import { reviewRouter } from "./review/router.ts";
 import { scenarioSetsRouter } from "./scenarios/router.ts";
 import { sourcesRouter } from "./sources/router.ts";
 import { router } from "./trpc.ts";
+import { viewsRouter } from "./views/router.ts";
+import { visitsRouter } from "./visits/router.ts";
 
 /** Every procedure there is. */
 export const appRouter = router({
@@ -30,6 +32,8 @@ export const appRouter = router({
   proposals: proposalsRouter,
   review: reviewRouter,
   drafts: draftsRouter,
+  visits: visitsRouter,
+  views: viewsRouter,
   people: peopleRouter,
   history: historyRouter,
   audit: auditRouter,

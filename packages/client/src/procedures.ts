@@ -55,6 +55,7 @@ import type {
 import type { StatusIntervals } from "@readout/core/reading";
 import type { DuePage, ListDue } from "@readout/core/review";
 import type { ScenarioSetPage, ScenarioSets } from "@readout/core/scenario";
+import type { GetSince, Since } from "@readout/core/since";
 import type {
   AddSource,
   EditSource,
@@ -64,6 +65,8 @@ import type {
   SourcePage,
   SourceText,
 } from "@readout/core/source";
+import type { RemovedView, RemoveView, RenameView, SavedView, SaveView, ViewList } from "@readout/core/view";
+import type { CompareVisit, NoteVisit, Visit } from "@readout/core/visit";
 import type { z } from "zod";
 
 export interface CallOptions {
@@ -164,6 +167,8 @@ export interface ReadoutClient {
     rail: Call<typeof GetRail, Rail>;
     /** What the first page says. */
     overview: Call<typeof GetOverview, Overview>;
+    /** What changed after a place in the change feed, item by item, in words. */
+    since: Call<typeof GetSince, Since>;
   };
   readonly proposals: {
     /** Proposes an entry, checked as recording would check it. Needs the role analyst. */
@@ -192,6 +197,22 @@ export interface ReadoutClient {
     save: Call<typeof SaveDraft, Draft>;
     /** Discards one's own draft. Needs the role analyst. */
     discard: Call<typeof DiscardDraft, DiscardedDraft>;
+  };
+  readonly visits: {
+    /** Notes that one has a page open; half an hour without one ends a visit. Needs the role reader. */
+    note: Call<typeof NoteVisit, Visit>;
+    /** Compares one's present visit with another place in the change feed. Needs the role reader. */
+    compare: Call<typeof CompareVisit, Visit>;
+  };
+  readonly views: {
+    /** One's own saved views, by name. Needs the role reader. */
+    list: Call<typeof Nothing, ViewList>;
+    /** Keeps an address of the site under a name that is not taken. Needs the role reader. */
+    save: Call<typeof SaveView, SavedView>;
+    /** Calls one's own view otherwise. Needs the role reader. */
+    rename: Call<typeof RenameView, SavedView>;
+    /** Keeps one's own view no longer. Needs the role reader. */
+    remove: Call<typeof RemoveView, RemovedView>;
   };
   readonly people: {
     /** Who may stand as author or approver. Needs the role reader. */
@@ -250,6 +271,11 @@ export const writes = [
   "proposals.withdraw",
   "drafts.save",
   "drafts.discard",
+  "visits.note",
+  "visits.compare",
+  "views.save",
+  "views.rename",
+  "views.remove",
   "users.add",
   "users.edit",
   "users.resetPassword",

@@ -1,6 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { invalidField, ReadoutError } from "@readout/core/error";
-import { type RemovedView, type RemoveView, type RenameView, type SavedView, type SaveView, viewsPerUser } from "@readout/core/view";
+import {
+  type RemovedView,
+  type RemoveView,
+  type RenameView,
+  type SavedView,
+  type SaveView,
+  viewsPerUser,
+} from "@readout/core/view";
 import { recordAudit } from "../audit/record-audit.ts";
 import type { UserContext } from "../context.ts";
 import { inTransaction, type Tx } from "../db/transaction.ts";

@@ -1,6 +1,6 @@
+import { invalidField } from "@readout/core/error";
 import type { CompareVisit, NoteVisit, Visit } from "@readout/core/visit";
 import { type Mark, type Visits, visitsAfter } from "@readout/core/visit-law";
-import { invalidField } from "@readout/core/error";
 import type { UserContext } from "../context.ts";
 import { inTransaction, type Tx } from "../db/transaction.ts";
 import { findVisits, visitOf } from "./queries.ts";

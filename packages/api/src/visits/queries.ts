@@ -1,6 +1,6 @@
 import type { Visit } from "@readout/core/visit";
 import type { Visits } from "@readout/core/visit-law";
-import { type Sql } from "../db/sql.ts";
+import type { Sql } from "../db/sql.ts";
 import { isoText } from "../db/transaction.ts";
 
 type Row = { last_token: string; last_at: string; since_token: string | null; since_at: string | null };
