@@ -32,9 +32,9 @@ export const ListItems = withAsOf({
   q: text(200).optional(),
   sort: ItemSort.default("place"),
   include: z
-    .array(z.enum(["intervals", "milestones"]))
+    .array(z.enum(["intervals", "milestones", "counts"]))
     .min(1)
-    .max(2)
+    .max(3)
     .optional(),
   ...page,
 });

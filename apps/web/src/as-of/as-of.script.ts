@@ -104,8 +104,9 @@ function makeSlider(row: HTMLElement, handle: HTMLElement): void {
 }
 
 function listenForKeys(row: HTMLElement): void {
-  const { previous, next, back } = row.dataset;
   document.addEventListener("keydown", (event) => {
+    // Read now: a filter that was changed in place leads on to other addresses.
+    const { previous, next, back } = row.dataset;
     if (event.ctrlKey || event.metaKey || event.altKey || localStorage.getItem(KEYS_OFF) !== null) return;
     if (event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]")) return;
     const to = event.key === "[" ? previous : event.key === "]" ? next : event.key === "T" ? back : undefined;

@@ -3,6 +3,7 @@ import { requestMe } from "../accounts/request-me.ts";
 import { AsOfNotice } from "../as-of/notice.tsx";
 import { requestHref } from "../as-of/request.ts";
 import { AsOfRow } from "../as-of/row.tsx";
+import { PageScript } from "../ui/page-script.tsx";
 import { Footer } from "./footer.tsx";
 import { Masthead } from "./masthead.tsx";
 import { SkipLink } from "./skip-link.tsx";
@@ -25,6 +26,7 @@ export async function Shell({ children }: { children: ReactNode }) {
         {children}
       </main>
       <Footer />
+      <PageScript name="visit" />
     </>
   );
 }

@@ -203,3 +203,15 @@ export function unmovedQuestion(input: ListItems, when: When, { after, count }: 
     ${where(conditions)} ORDER BY i.position, i.id LIMIT ${rowsAtMost(count, values)}`;
   return { text: rowsOfItems(items, "i.position, i.id", at), values, filtered: isFiltered(input) };
 }
+
+/** How many items match, and how many there are; the filters alone decide on the text. */
+export function countsQuestion(input: ListItems, when: When): Question {
+  const values = new Values();
+  const ofReading = input.status !== undefined || input.phase !== undefined;
+  const isPast = ofReading && !when.today;
+  const span = isPast ? `JOIN reading_span r ON r.item_id = i.id AND ${holdsThen("r", asOfValues(values, when))}` : "";
+  const conditions = [...itemConditions(input, values), ...readingConditions(input, isPast ? "r" : "i", values)];
+  const found = `(SELECT count(*)::int FROM item i ${span} ${where(conditions)})`;
+  const text = `SELECT ${found} AS found, (SELECT count(*)::int FROM item) AS total`;
+  return { text, values, filtered: isFiltered(input) };
+}

@@ -11,6 +11,7 @@ import { intervalsOfItems } from "./intervals.ts";
 import { itemOf, type ListedRow } from "./item-row.ts";
 import {
   type Cut,
+  countsQuestion,
   movedQuestion,
   Place,
   pastQuestion,
@@ -32,7 +33,14 @@ export async function listItems(ctx: Context, input: ListItems): Promise<ItemPag
     items: await withIncluded(ctx, shown.map(itemOf), input, asOf, when),
     nextCursor: last === undefined ? null : writeCursor(ctx, "items.list", input, placeOf(input.sort, last)),
     asOf,
+    ...(input.include?.includes("counts") && { counts: await countsOf(ctx, input, when) }),
   };
+}
+
+/** The rows were read before: cached readings are up to date. */
+async function countsOf(ctx: Context, input: ListItems, when: When): Promise<NonNullable<ItemPage["counts"]>> {
+  const [counts] = await ask<NonNullable<ItemPage["counts"]>>(ctx, countsQuestion(input, when));
+  return counts!;
 }
 
 async function findRows(ctx: Context, input: ListItems, when: When, cut: Cut): Promise<ListedRow[]> {

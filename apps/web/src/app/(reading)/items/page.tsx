@@ -1,129 +1,61 @@
-import { isReadoutError } from "@readout/core/error";
-import type { ItemPage } from "@readout/core/item";
 import type { Metadata } from "next";
 import { firstNews } from "../../../as-of/load-rail.ts";
 import { requestAsOf } from "../../../as-of/request.ts";
 import { pageMetadata } from "../../../as-of/title.ts";
 import { recordDomain } from "../../../charts/axis.ts";
 import { FilterForm } from "../../../item-list/filter-form.tsx";
-import {
-  filterWords,
-  type ItemListParams,
-  itemListHref,
-  parseItemList,
-  withoutFilter,
-} from "../../../item-list/filters.ts";
-import { ItemTable } from "../../../item-list/item-table.tsx";
-import { NoMatch } from "../../../item-list/no-match.tsx";
-import { itemListSentence } from "../../../item-list/sentence.ts";
-import { SortHead } from "../../../item-list/sort-head.tsx";
+import { listHrefOn, parseItemList } from "../../../item-list/filters.ts";
+import { ItemList, Paging } from "../../../item-list/item-list.tsx";
+import { loadItemList } from "../../../item-list/load-list.ts";
+import { itemListSentence, wholeListSentence } from "../../../item-list/sentence.ts";
 import { requestOverview } from "../../../overview/load-overview.ts";
-import { api } from "../../../trpc/server.ts";
-import { Link } from "../../../ui/link.tsx";
-import { NoData } from "../../../ui/no-data.tsx";
+import { PageScript } from "../../../ui/page-script.tsx";
 import { Section } from "../../../ui/section.tsx";
+import { SaveView, ViewsLine } from "../../../views/views-line.tsx";
 
 type ItemsPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 const ROWS = 50;
+const PARTS = "sentence list";
+const hrefOf = listHrefOn("/items");
 
 export const generateMetadata = (): Promise<Metadata> => pageMetadata("Items");
 
 export default async function ItemsPage({ searchParams }: ItemsPageProps) {
   const [view, params] = [await requestAsOf(), parseItemList(await searchParams)];
-  const { filters, sort, cursor } = params;
-  const [overview, page, first, actorName] = await Promise.all([
-    requestOverview(),
-    listItems(params),
-    firstNews(),
-    filters.actor === undefined ? null : nameOf(filters.actor),
-  ]);
-  const words = filterWords(filters, actorName);
-  const beyond = page === null || page.nextCursor !== null || cursor !== null;
-  const rows = page?.items ?? [];
-  const tags = [...new Set(rows.flatMap((row) => row.tags))].sort();
+  const [{ page, actors, words, tags }, first] = await Promise.all([loadItemList(params, ROWS), firstNews()]);
+  // Where something narrows the list, what the whole record holds need not be asked.
+  const counts = page?.counts ?? null;
+  const sentence =
+    words.length > 0 && counts !== null
+      ? itemListSentence(counts, words)
+      : wholeListSentence((await requestOverview()).counts);
   return (
     <>
-      <h1 className="lead">{itemListSentence(overview.counts, words, beyond ? null : rows.length)}</h1>
-      <FilterForm params={params} view={view} tags={tags} />
-      {words.length > 0 && (
-        <ul className="taken" aria-label="Filters in use">
-          {words.map(({ name, words: filter }) => (
-            <li key={name}>
-              only {filter} · <Link href={itemListHref(withoutFilter(filters, name), sort)}>take away</Link>
-            </li>
-          ))}
-        </ul>
-      )}
-      {page === null ? (
-        <NoData>
-          This place in the list cannot be found again.{" "}
-          <Link href={itemListHref(filters, sort)}>From the beginning</Link>
-        </NoData>
-      ) : rows.length === 0 ? (
-        <NoMatch params={params} words={words} />
-      ) : (
+      <h1 className="lead" data-part="sentence">
+        {sentence}
+      </h1>
+      <FilterForm params={params} view={view} tags={tags} actors={actors} page="/items" parts={PARTS} />
+      <p className="views-row">
+        <SaveView view={view} />
+      </p>
+      <ViewsLine />
+      <div data-part="list" data-parts={PARTS} data-announce={sentence}>
         <Section id="list" title={<span className="vh">The items</span>} className="item-list">
-          <ItemTable
+          <ItemList
             label="Items"
-            groups={[{ id: "all", title: null, count: null, rows }]}
+            params={params}
+            words={words}
+            page={page}
+            groups={[{ id: "all", title: null, count: null, rows: page?.items ?? [] }]}
             view={view}
             domain={recordDomain(first, view.today)}
-            heads={{
-              item: <SortHead filters={filters} sort="title" current={sort} words="Item" />,
-              since: <SortHead filters={filters} sort="moved" current={sort} words="Since" />,
-            }}
+            hrefOf={hrefOf}
           />
-          <Paging params={params} nextCursor={page.nextCursor} />
+          <Paging params={params} nextCursor={page?.nextCursor ?? null} rows={ROWS} hrefOf={hrefOf} />
         </Section>
-      )}
+      </div>
+      <PageScript name="parts" />
     </>
-  );
-}
-
-/** A page of the list; null when the cursor leads nowhere. */
-async function listItems({ filters, sort, cursor }: ItemListParams): Promise<ItemPage | null> {
-  const { input } = await requestAsOf();
-  try {
-    return await api.items.list({
-      ...input,
-      ...filters,
-      sort,
-      limit: ROWS,
-      include: ["intervals", "milestones"],
-      ...(cursor !== null && { cursor }),
-    });
-  } catch (error) {
-    if (cursor !== null && isReadoutError(error, "invalid_input")) return null;
-    throw error;
-  }
-}
-
-/** The name of an actor, null when there is none of that id: the filter then simply finds nothing. */
-async function nameOf(id: NonNullable<ItemListParams["filters"]["actor"]>): Promise<string | null> {
-  try {
-    return (await api.actors.get({ id })).name;
-  } catch {
-    return null;
-  }
-}
-
-function Paging({
-  params: { filters, sort, cursor },
-  nextCursor,
-}: {
-  params: ItemListParams;
-  nextCursor: string | null;
-}) {
-  if (cursor === null && nextCursor === null) return null;
-  return (
-    <nav className="paging" aria-label="Pages of the list">
-      {cursor !== null && <Link href={itemListHref(filters, sort)}>From the beginning</Link>}
-      {nextCursor !== null && (
-        <Link rel="next" className="button" href={itemListHref(filters, sort, nextCursor)}>
-          Next {ROWS} items
-        </Link>
-      )}
-    </nav>
   );
 }
