@@ -8,7 +8,7 @@ type SortHeadProps = { filters: ItemFilters; sort: ItemSort; current: ItemSort; 
 const first: Partial<Record<ItemSort, string>> = {
   moved: "newest first",
   title: "A to Z",
-  due: "first",
+  due: "nearest first",
   reviewed: "oldest first",
 };
 

@@ -4,7 +4,7 @@ import { requestAsOf } from "../../../as-of/request.ts";
 import { pageMetadata } from "../../../as-of/title.ts";
 import { recordDomain } from "../../../charts/axis.ts";
 import { FilterForm } from "../../../item-list/filter-form.tsx";
-import { listHrefOn, parseItemList } from "../../../item-list/filters.ts";
+import { listHrefOn, parseItemList, sortWords } from "../../../item-list/filters.ts";
 import { ItemList, Paging } from "../../../item-list/item-list.tsx";
 import { loadItemList } from "../../../item-list/load-list.ts";
 import { itemListSentence, wholeListSentence } from "../../../item-list/sentence.ts";
@@ -16,7 +16,7 @@ import { SaveView, ViewsLine } from "../../../views/views-line.tsx";
 type ItemsPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 const ROWS = 50;
-const PARTS = "sentence list";
+const PARTS = "sentence order list";
 const hrefOf = listHrefOn("/items");
 
 export const generateMetadata = (): Promise<Metadata> => pageMetadata("Items");
@@ -36,12 +36,19 @@ export default async function ItemsPage({ searchParams }: ItemsPageProps) {
         {sentence}
       </h1>
       <FilterForm params={params} view={view} tags={tags} actors={actors} page="/items" parts={PARTS} />
-      <p className="views-row">
-        <SaveView view={view} />
-      </p>
       <ViewsLine />
-      <div data-part="list" data-parts={PARTS} data-announce={sentence}>
-        <Section id="list" title={<span className="vh">The items</span>} className="item-list">
+      <Section
+        id="list"
+        title={<span className="vh">The items</span>}
+        className="item-list"
+        beside={
+          <>
+            <span data-part="order">{sortWords[params.sort]}</span>
+            <SaveView view={view} />
+          </>
+        }
+      >
+        <div data-part="list" data-parts={PARTS} data-announce={sentence}>
           <ItemList
             label="Items"
             params={params}
@@ -53,8 +60,8 @@ export default async function ItemsPage({ searchParams }: ItemsPageProps) {
             hrefOf={hrefOf}
           />
           <Paging params={params} nextCursor={page?.nextCursor ?? null} rows={ROWS} hrefOf={hrefOf} />
-        </Section>
-      </div>
+        </div>
+      </Section>
       <PageScript name="parts" />
     </>
   );
