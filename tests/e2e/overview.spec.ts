@@ -76,7 +76,7 @@ test.describe("filters", () => {
       "ascending",
     );
     await expect(page.getByRole("link", { name: "Last reviewed" })).toBeFocused();
-    await expect(page.getByLabel("Order")).toHaveValue("reviewed");
+    await expect(page.getByRole("combobox", { name: "Order" })).toHaveValue("reviewed");
     await expect(page.getByRole("link", { name: "7 Aug 2017" })).toHaveAttribute(
       "href",
       /status=.*sort=reviewed.*knownOn=2017-08-07/,

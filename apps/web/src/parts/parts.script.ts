@@ -11,8 +11,10 @@ type Going = {
   parts: readonly string[];
   /** The part alone, where the page can be asked for it. */
   only: string | undefined;
-  /** What it does to the history; typing on in one field is one step. */
-  history: "push" | "replace" | "none";
+  /** Whether it is a step that can be gone back; what history itself asks for is none. */
+  isStep: boolean;
+  /** The field that is typed in: all that is typed in it is one step. */
+  typed: Element | null;
   /** The form that asked; it says already what it is about. */
   form: HTMLFormElement | null;
 };
@@ -25,6 +27,7 @@ document.querySelector("main")?.append(status);
 let shown = addressOf(location);
 let request: AbortController | null = null;
 let typing: number | undefined;
+/** The field whose typing the last step was. */
 let typedIn: Element | null = null;
 
 function addressOf({ pathname, search }: Pick<Location, "pathname" | "search">): string {
@@ -33,9 +36,9 @@ function addressOf({ pathname, search }: Pick<Location, "pathname" | "search">):
 
 const partOf = (root: ParentNode, name: string): HTMLElement | null => root.querySelector(`[data-part="${name}"]`);
 
-async function go({ url, parts, only, history: step, form }: Going): Promise<void> {
+async function go({ url, parts, only, isStep, typed, form }: Going): Promise<void> {
   url.hash = "";
-  if (addressOf(url) === shown && step !== "none") return;
+  if (addressOf(url) === shown && isStep) return;
   request?.abort();
   const mine = new AbortController();
   request = mine;
@@ -48,8 +51,10 @@ async function go({ url, parts, only, history: step, form }: Going): Promise<voi
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     if (mine.signal.aborted) return;
     swap(page, parts);
-    if (step === "push") history.pushState(null, "", url);
-    else if (step === "replace") history.replaceState(null, "", url);
+    // Decided here: a step that was overtaken before it was shown has left nothing to replace.
+    if (isStep && typed !== null && typedIn === typed) history.replaceState(null, "", url);
+    else if (isStep) history.pushState(null, "", url);
+    typedIn = typed;
     shown = addressOf(url);
     syncForms(page, form);
     syncSurroundings(page);
@@ -138,13 +143,13 @@ function syncSurroundings(page: Document): void {
 
 const partsIn = (element: HTMLElement): readonly string[] => (element.dataset.parts ?? "").split(" ").filter(Boolean);
 
-function submit(form: HTMLFormElement, history: Going["history"]): void {
+function submit(form: HTMLFormElement, typed: Element | null = null): void {
   clearTimeout(typing);
   const url = new URL(form.action);
   url.search = "";
   for (const [name, value] of new FormData(form))
     if (typeof value === "string" && value.trim() !== "") url.searchParams.set(name, value.trim());
-  void go({ url, parts: partsIn(form), only: form.dataset.only, history, form });
+  void go({ url, parts: partsIn(form), only: form.dataset.only, isStep: true, typed, form });
 }
 
 const isTyped = (field: EventTarget | null): field is HTMLInputElement =>
@@ -152,22 +157,19 @@ const isTyped = (field: EventTarget | null): field is HTMLInputElement =>
 
 for (const form of document.querySelectorAll<HTMLFormElement>("form[data-parts]")) {
   form.addEventListener("change", ({ target }) => {
-    if (!isTyped(target)) submit(form, "push");
+    if (!isTyped(target)) submit(form);
   });
   form.addEventListener("input", ({ target }) => {
     if (!isTyped(target)) return;
     clearTimeout(typing);
-    typing = window.setTimeout(() => {
-      submit(form, typedIn === target ? "replace" : "push");
-      typedIn = target;
-    }, TYPED_MS);
+    typing = window.setTimeout(() => submit(form, target), TYPED_MS);
   });
   form.addEventListener("focusout", () => {
     typedIn = null;
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    submit(form, "push");
+    submit(form);
   });
 }
 
@@ -180,7 +182,7 @@ document.addEventListener("click", (event) => {
   if (url.origin !== location.origin || url.pathname !== location.pathname) return;
   event.preventDefault();
   const isPaging = link.closest(".paging") !== null;
-  void go({ url, parts: partsIn(list), only: list.dataset.only, history: "push", form: null }).then(() => {
+  void go({ url, parts: partsIn(list), only: list.dataset.only, isStep: true, typed: null, form: null }).then(() => {
     if (isPaging) document.querySelector(`[data-part="${partsIn(list).at(-1)}"]`)?.scrollIntoView({ block: "start" });
   });
 });
@@ -189,7 +191,7 @@ addEventListener("popstate", () => {
   const list = document.querySelector<HTMLElement>("[data-part][data-parts]");
   if (list === null || addressOf(location) === shown) return;
   const url = new URL(location.href);
-  void go({ url, parts: partsIn(list), only: list.dataset.only, history: "none", form: null });
+  void go({ url, parts: partsIn(list), only: list.dataset.only, isStep: false, typed: null, form: null });
 });
 
 export {};
