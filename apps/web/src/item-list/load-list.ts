@@ -2,12 +2,21 @@ import "server-only";
 import type { ActorSummary } from "@readout/core/actor";
 import { isReadoutError } from "@readout/core/error";
 import type { ItemPage } from "@readout/core/item";
+import type { Phase } from "@readout/core/reading";
+import { requestRail } from "../as-of/load-rail.ts";
 import { requestAsOf } from "../as-of/request.ts";
 import { api } from "../trpc/server.ts";
 import { type FilterName, filterWords, type ItemListParams } from "./filters.ts";
+import type { PhaseCounts } from "./sentence.ts";
 
 /** As many actors as a choice offers; an address may name any other. */
 const MOST_ACTORS = 200;
+
+/** A record of so many entries has ledgers as long as a list is slow to draw. */
+const LARGE_RECORD = 20_000;
+
+/** Rows at once: fewer of a large record, so that a change of a filter is answered before anybody waits. */
+export const rowsAtOnce = async (): Promise<number> => ((await requestRail(null)).entries > LARGE_RECORD ? 20 : 50);
 
 type NamedActor = Pick<ActorSummary, "id" | "name">;
 
@@ -34,6 +43,15 @@ export async function loadItemList(params: ItemListParams, limit: number): Promi
   const named = actors.find(({ id }) => id === actor)?.name ?? (actor === undefined ? null : await nameOf(actor));
   const tags = [...new Set((page?.items ?? []).flatMap((row) => row.tags))].sort();
   return { page, actors, words: filterWords(params.filters, named), tags };
+}
+
+/** How many items are open and how many have ended: two counts, where the first page reads every item. */
+export async function loadPhaseCounts(): Promise<PhaseCounts> {
+  const { input } = await requestAsOf();
+  const count = async (phase: Phase) =>
+    (await api.items.list({ ...input, phase, limit: 1, include: ["counts"] })).counts ?? { found: 0, total: 0 };
+  const [open, closed] = await Promise.all([count("open"), count("closed")]);
+  return { total: open.total, open: open.found, ended: closed.found };
 }
 
 async function listItems({ filters, sort, cursor }: ItemListParams, limit: number): Promise<ItemPage | null> {

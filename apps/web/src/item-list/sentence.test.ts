@@ -1,10 +1,10 @@
-import type { ItemCounts } from "@readout/core/overview";
 import { expect, it } from "vitest";
 import { itemListSentence, wholeListSentence } from "./sentence.ts";
 
 it("the whole list is told by where its items stand", () => {
-  const counts = { total: 33, open: 13, families: { end: 20 }, notYetRaised: 0 } as ItemCounts;
+  const counts = { total: 33, open: 13, ended: 20 };
   expect(wholeListSentence(counts)).toBe("33 items: 13 open and 20 ended.");
+  expect(wholeListSentence({ ...counts, total: 35 })).toBe("35 items: 13 open, 20 ended and 2 not yet raised.");
   expect(wholeListSentence({ ...counts, total: 0 })).toBe("Nothing is followed yet.");
 });
 

@@ -1,13 +1,16 @@
-import type { ItemCounts } from "@readout/core/overview";
 import { count, counted, joinWords, sentenceCase } from "@readout/core/wording";
 
+/** Items by phase; those of neither are not yet raised. */
+export type PhaseCounts = { total: number; open: number; ended: number };
+
 /** What the list shows where nothing narrows it. */
-export function wholeListSentence(counts: ItemCounts): string {
+export function wholeListSentence(counts: PhaseCounts): string {
   if (counts.total === 0) return "Nothing is followed yet.";
+  const notYetRaised = counts.total - counts.open - counts.ended;
   const parts = [
     counts.open > 0 && `${count(counts.open)} open`,
-    counts.families.end > 0 && `${count(counts.families.end)} ended`,
-    counts.notYetRaised > 0 && `${count(counts.notYetRaised)} not yet raised`,
+    counts.ended > 0 && `${count(counts.ended)} ended`,
+    notYetRaised > 0 && `${count(notYetRaised)} not yet raised`,
   ].filter((part): part is string => part !== false);
   return `${counted(counts.total, "item")}: ${joinWords(parts)}.`;
 }

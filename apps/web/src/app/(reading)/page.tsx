@@ -7,7 +7,7 @@ import { recordDomain } from "../../charts/axis.ts";
 import { requestMayEdit } from "../../editing/request-may-edit.ts";
 import { type ItemListParams, isNarrowed, parseItemList } from "../../item-list/filters.ts";
 import { ItemTable } from "../../item-list/item-table.tsx";
-import { loadItemList } from "../../item-list/load-list.ts";
+import { loadItemList, rowsAtOnce } from "../../item-list/load-list.ts";
 import { Attention } from "../../overview/attention-list.tsx";
 import { requestOverview } from "../../overview/load-overview.ts";
 import { FallsDue, Moved } from "../../overview/moved.tsx";
@@ -19,9 +19,8 @@ import { PageScript } from "../../ui/page-script.tsx";
 import { Section } from "../../ui/section.tsx";
 import { SinceLastVisit } from "../../visits/since-last-visit.tsx";
 
-/** As many items as the first page lists; beyond that, and once it is narrowed, it points to the list. */
+/** As many items as the first page lists; beyond that, and earlier once it is narrowed, it points to the list. */
 const MOST_ROWS = 200;
-const NARROWED_ROWS = 50;
 
 type OverviewPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -39,7 +38,7 @@ export default async function OverviewPage({ searchParams }: OverviewPageProps) 
   const [view, search] = [await requestAsOf(), await searchParams];
   const params: ItemListParams = { ...parseItemList(search), cursor: null };
   const [list, first] = await Promise.all([
-    loadItemList(params, isNarrowed(params) ? NARROWED_ROWS : MOST_ROWS),
+    loadItemList(params, isNarrowed(params) || isPart(search) ? await rowsAtOnce() : MOST_ROWS),
     firstNews(),
   ]);
   const domain = recordDomain(first, view.today);

@@ -6,16 +6,14 @@ import { recordDomain } from "../../../charts/axis.ts";
 import { FilterForm } from "../../../item-list/filter-form.tsx";
 import { listHrefOn, parseItemList, sortWords } from "../../../item-list/filters.ts";
 import { ItemList, Paging } from "../../../item-list/item-list.tsx";
-import { loadItemList } from "../../../item-list/load-list.ts";
+import { loadItemList, loadPhaseCounts, rowsAtOnce } from "../../../item-list/load-list.ts";
 import { itemListSentence, wholeListSentence } from "../../../item-list/sentence.ts";
-import { requestOverview } from "../../../overview/load-overview.ts";
 import { PageScript } from "../../../ui/page-script.tsx";
 import { Section } from "../../../ui/section.tsx";
 import { SaveView, ViewsLine } from "../../../views/views-line.tsx";
 
 type ItemsPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-const ROWS = 50;
 const PARTS = "sentence order list";
 const hrefOf = listHrefOn("/items");
 
@@ -23,13 +21,11 @@ export const generateMetadata = (): Promise<Metadata> => pageMetadata("Items");
 
 export default async function ItemsPage({ searchParams }: ItemsPageProps) {
   const [view, params] = [await requestAsOf(), parseItemList(await searchParams)];
-  const [{ page, actors, words, tags }, first] = await Promise.all([loadItemList(params, ROWS), firstNews()]);
-  // Where something narrows the list, what the whole record holds need not be asked.
+  const rows = await rowsAtOnce();
+  const [{ page, actors, words, tags }, first] = await Promise.all([loadItemList(params, rows), firstNews()]);
   const counts = page?.counts ?? null;
   const sentence =
-    words.length > 0 && counts !== null
-      ? itemListSentence(counts, words)
-      : wholeListSentence((await requestOverview()).counts);
+    words.length > 0 && counts !== null ? itemListSentence(counts, words) : wholeListSentence(await loadPhaseCounts());
   return (
     <>
       <h1 className="lead" data-part="sentence">
@@ -59,7 +55,7 @@ export default async function ItemsPage({ searchParams }: ItemsPageProps) {
             domain={recordDomain(first, view.today)}
             hrefOf={hrefOf}
           />
-          <Paging params={params} nextCursor={page?.nextCursor ?? null} rows={ROWS} hrefOf={hrefOf} />
+          <Paging params={params} nextCursor={page?.nextCursor ?? null} rows={rows} hrefOf={hrefOf} />
         </div>
       </Section>
       <PageScript name="parts" />
