@@ -116,7 +116,13 @@ describe("the list of the data set", () => {
         for (const sort of ["place", "moved", "due", "reviewed"] as const) {
           const found = await pages(context, { ...asOf, ...filter, sort, limit: 3 });
           expect([...ids(found)].sort(), JSON.stringify({ asOf, filter, sort })).toEqual(ids(all.filter(keep)).sort());
-          const { counts } = await context.caller.items.list({ ...asOf, ...filter, sort, limit: 1, include: ["counts"] });
+          const { counts } = await context.caller.items.list({
+            ...asOf,
+            ...filter,
+            sort,
+            limit: 1,
+            include: ["counts"],
+          });
           expect(counts).toEqual({ found: found.length, total: all.length });
         }
       };
