@@ -9,6 +9,8 @@ import { migrate } from "@readout/api/db/migrate";
 import type { Instant } from "@readout/core/time";
 import autocannon from "autocannon";
 import pg from "pg";
+
+import { measureFilters } from "./filters.ts";
 import { generateRecord } from "./generate.ts";
 import { sequentialScans } from "./plans.ts";
 import { type Question, questions } from "./questions.ts";
@@ -201,6 +203,7 @@ async function compareAll(measured: Measured): Promise<boolean> {
   }
   for (const { name, path } of asked.filter(({ name }) => ["item list", "as-of list", "item page"].includes(name)))
     reached = (await compare(`${name}, repeated`, `/api/v1${path}`, 1, measured, {})) && reached;
+  if ("filter".includes(options.only)) reached = (await measureFilters(measured.ours, rounds)) && reached;
   return reached;
 }
 

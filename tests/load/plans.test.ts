@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { type Cluster, startCluster } from "@readout/api/db/cluster";
 import { migrate } from "@readout/api/db/migrate";
 import { closeDb, createDb, verifyLedgers } from "@readout/api/server";
-import type { Instant } from "@readout/core/time";
+import type { Day, Instant } from "@readout/core/time";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { generateRecord } from "./generate.ts";
@@ -61,6 +61,28 @@ test("list, as-of list, item page, ledger and diff read no growing table from en
 test("a search reads no growing table from end to end", async () => {
   expect(await sequentialScans(url, searches, withoutScans)).toEqual([]);
 });
+
+test("neither do the orders by a day of each item, the counts of a filtered list, and what changed since a visit", async () => {
+  const asked = (name: string, ask: Question["ask"]): Question => ({ name, path: "", target: null, ask });
+  const lists = (["due", "reviewed"] as const).flatMap((sort) =>
+    [
+      {},
+      { phase: "open" as const },
+      { knownOn: "2018-06-01" as Day },
+      { knownOn: "2018-06-01" as Day, phase: "open" as const },
+    ].map((input) =>
+      asked(`${sort} ${JSON.stringify(input)}`, async (caller) => {
+        const { nextCursor } = await caller.items.list({ ...input, sort, limit: 20 });
+        if (nextCursor !== null) await caller.items.list({ ...input, sort, limit: 20, cursor: nextCursor });
+      }),
+    ),
+  );
+  const counted = asked("counts", (caller) => caller.items.list({ phase: "open", include: ["counts"], limit: 20 }));
+  const since = asked("since", (caller) =>
+    caller.record.since({ since: "100", at: "2026-01-01T00:00:00.000Z" as Instant }),
+  );
+  expect(await sequentialScans(url, [...lists, counted, since], withoutScans)).toEqual([]);
+}, 120_000);
 
 test("the check would notice one", async () => {
   const overview: Question = {

@@ -1,5 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { atDay } from "./as-of/links.ts";
+import { atDay, withParams } from "./as-of/links.ts";
 import { readAsOf } from "./as-of/search-params.ts";
 import { URL_HEADER } from "./as-of/url-header.ts";
 
@@ -10,7 +10,7 @@ import { URL_HEADER } from "./as-of/url-header.ts";
 export function proxy(request: NextRequest): NextResponse {
   const { pathname, search, searchParams } = request.nextUrl;
   const headers = new Headers(request.headers);
-  headers.set(URL_HEADER, `${pathname}${search}`);
+  headers.set(URL_HEADER, withoutPart(`${pathname}${search}`));
   const { input, faults, canonical } = readAsOf(searchParams);
   if (faults.length > 0) {
     return NextResponse.rewrite(new URL("/malformed-day", request.url), { status: 400, request: { headers } });
@@ -20,3 +20,6 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 export const config = { matcher: ["/((?!_next/|api/|.*\\.[a-z0-9]+$).*)"] };
+
+/** What the script of a page asks for leads on to whole pages. */
+const withoutPart = (href: string): string => (href.includes("part=") ? withParams(href, { part: null }) : href);

@@ -18,6 +18,8 @@ import { scenarioSetsRouter } from "./scenarios/router.ts";
 import { searchRouter } from "./search/router.ts";
 import { sourcesRouter } from "./sources/router.ts";
 import { router } from "./trpc.ts";
+import { viewsRouter } from "./views/router.ts";
+import { visitsRouter } from "./visits/router.ts";
 import { mailboxRouter, watchesRouter } from "./watches/router.ts";
 
 /** Every procedure there is. */
@@ -39,6 +41,8 @@ export const appRouter = router({
   drafts: draftsRouter,
   watches: watchesRouter,
   mailbox: mailboxRouter,
+  visits: visitsRouter,
+  views: viewsRouter,
   people: peopleRouter,
   history: historyRouter,
   audit: auditRouter,

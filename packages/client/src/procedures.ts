@@ -68,6 +68,7 @@ import type { StatusIntervals } from "@readout/core/reading";
 import type { DuePage, ListDue } from "@readout/core/review";
 import type { ScenarioSetPage, ScenarioSets } from "@readout/core/scenario";
 import type { SearchPage, SearchRecord } from "@readout/core/search";
+import type { GetSince, Since } from "@readout/core/since";
 import type {
   AddSource,
   EditSource,
@@ -77,6 +78,8 @@ import type {
   SourcePage,
   SourceText,
 } from "@readout/core/source";
+import type { RemovedView, RemoveView, RenameView, SavedView, SaveView, ViewList } from "@readout/core/view";
+import type { CompareVisit, NoteVisit, Visit } from "@readout/core/visit";
 import type { AddWatch, EditWatch, ListWatches, Mailbox, OneWatch, Watch, WatchList } from "@readout/core/watch";
 import type { GetRests, Rests } from "@readout/core/withdrawal";
 import type { z } from "zod";
@@ -191,6 +194,8 @@ export interface ReadoutClient {
     rail: Call<typeof GetRail, Rail>;
     /** What the first page says. */
     overview: Call<typeof GetOverview, Overview>;
+    /** What changed after a place in the change feed, item by item, in words. */
+    since: Call<typeof GetSince, Since>;
   };
   readonly export: {
     /** Items with their evidence, as a document that stands alone; 1,000 items and 10,000 entries at most. */
@@ -245,6 +250,22 @@ export interface ReadoutClient {
     get: Call<typeof Nothing, Mailbox>;
     /** Stops every watch and all mail, corrections included. Needs the role reader. */
     stop: Call<typeof Nothing, Mailbox>;
+  };
+  readonly visits: {
+    /** Notes that one has a page open; half an hour without one ends a visit. Needs the role reader. */
+    note: Call<typeof NoteVisit, Visit>;
+    /** Compares one's present visit with another place in the change feed. Needs the role reader. */
+    compare: Call<typeof CompareVisit, Visit>;
+  };
+  readonly views: {
+    /** One's own saved views, by name. Needs the role reader. */
+    list: Call<typeof Nothing, ViewList>;
+    /** Keeps an address of the site under a name that is not taken. Needs the role reader. */
+    save: Call<typeof SaveView, SavedView>;
+    /** Calls one's own view otherwise. Needs the role reader. */
+    rename: Call<typeof RenameView, SavedView>;
+    /** Keeps one's own view no longer. Needs the role reader. */
+    remove: Call<typeof RemoveView, RemovedView>;
   };
   readonly people: {
     /** Who may stand as author or approver. Needs the role reader. */
@@ -308,6 +329,11 @@ export const writes = [
   "watches.remove",
   "watches.restore",
   "mailbox.stop",
+  "visits.note",
+  "visits.compare",
+  "views.save",
+  "views.rename",
+  "views.remove",
   "users.add",
   "users.edit",
   "users.resetPassword",

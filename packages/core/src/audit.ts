@@ -16,6 +16,7 @@ export const SubjectType = z.enum([
   "session",
   "key",
   "watch",
+  "view",
   "dataset",
 ]);
 export type SubjectType = z.infer<typeof SubjectType>;

@@ -89,8 +89,13 @@ export const ItemRow = ItemSummary.extend({
 });
 export type ItemRow = z.infer<typeof ItemRow>;
 
-/** A page of items; `nextCursor` is null on the last one. */
-export const ItemPage = z.strictObject({ items: z.array(ItemRow), nextCursor: z.string().nullable(), asOf: AsOf });
+/** A page of items; `nextCursor` is null on the last one. `counts` where they were asked for: of all that match, and of all. */
+export const ItemPage = z.strictObject({
+  items: z.array(ItemRow),
+  nextCursor: z.string().nullable(),
+  asOf: AsOf,
+  counts: z.strictObject({ found: z.number().int(), total: z.number().int() }).optional(),
+});
 export type ItemPage = z.infer<typeof ItemPage>;
 
 /** Another item that this one names, or is named by (`direction: "from"`). */

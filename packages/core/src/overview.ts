@@ -100,6 +100,8 @@ export type PassedDates = z.infer<typeof PassedDates>;
 /** What the first page says, as of the days asked about; every list is short however many items there are. */
 export const Overview = z.strictObject({
   asOf: AsOf,
+  /** A token of the change feed: whatever is recorded after it is not in here. Null on another day than today. */
+  token: z.string().nullable(),
   counts: ItemCounts,
   review: ReviewBacklog,
   /** The last three movements, newest first. */

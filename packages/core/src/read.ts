@@ -20,7 +20,11 @@ export const page = {
   cursor: z.string().min(1).max(2000).optional().meta({ description: "`nextCursor` of the page before" }),
 };
 
-export const ItemSort = z.enum(["place", "title", "moved"]);
+/**
+ * `moved`: the newest status first; `due`: the next date first; `reviewed`: what nobody has looked at for longest first.
+ * What has no such day stands last.
+ */
+export const ItemSort = z.enum(["place", "title", "moved", "due", "reviewed"]);
 export type ItemSort = z.infer<typeof ItemSort>;
 
 export const ListItems = withAsOf({
@@ -32,9 +36,9 @@ export const ListItems = withAsOf({
   q: text(200).optional(),
   sort: ItemSort.default("place"),
   include: z
-    .array(z.enum(["intervals", "milestones"]))
+    .array(z.enum(["intervals", "milestones", "counts"]))
     .min(1)
-    .max(2)
+    .max(3)
     .optional(),
   ...page,
 });

@@ -142,10 +142,16 @@ export function formatBegan(effective: string): string {
 export const stretchWords = (stretch: Pick<Stretch, "status" | "effective">): string =>
   `${statusWord(stretch.status)} ${formatBegan(stretch.effective)}`;
 
-/** All that the chart of one item draws, as one sentence list: "raised from July 2017; lapsed from 5 February 2026". */
-export function seriesWords(series: StatusSeries): string {
+/**
+ * All that the chart of one item draws, as one sentence list: "raised from July 2017; lapsed from 5 February 2026".
+ *
+ * @param most stretches told, the newest; of those before only their number is said
+ */
+export function seriesWords(series: StatusSeries, most = Number.POSITIVE_INFINITY): string {
   if (series.kind === "none") return series.reason === "nothing_recorded" ? "nothing recorded" : "not yet raised";
-  const parts = series.stretches.map(stretchWords);
+  const before = Math.max(0, series.stretches.length - most);
+  const parts = series.stretches.slice(before).map(stretchWords);
+  if (before > 0) parts.unshift(`${before} stretches before`);
   if (series.stretches.length === 0) parts.push("no status yet");
   if (series.possible.length > 0) parts.push(possibleWords(series.possible));
   if (series.lastReviewed !== null && series.lastReviewed < series.end)

@@ -1,19 +1,33 @@
+import type { ActorSummary } from "@readout/core/actor";
 import { OwnerSide } from "@readout/core/item";
 import { familyStatuses, familyWords } from "@readout/core/item-filters";
 import { type Status, type StatusFamily, statusWord } from "@readout/core/status";
 import { sentenceCase } from "@readout/core/wording";
 import type { AsOfView } from "../as-of/search-params.ts";
 import { PhaseField } from "../ui/phase-field.tsx";
-import type { ItemListParams } from "./filters.ts";
+import { type ItemListParams, type ListPage, sortWords } from "./filters.ts";
 
-type FilterFormProps = { params: ItemListParams; view: AsOfView; tags: readonly string[] };
-
-const sorts = { place: "as in the record", moved: "moved last first", title: "by title" } as const;
+type FilterFormProps = {
+  params: ItemListParams;
+  view: AsOfView;
+  tags: readonly string[];
+  actors: readonly Pick<ActorSummary, "id" | "name">[];
+  page: ListPage;
+  /** The parts of the page that its script fetches anew; the button does without it. */
+  parts: string;
+};
 
 /** Narrows and orders the list; a GET form, so that every answer is an address. */
-export function FilterForm({ params: { filters, sort }, view, tags }: FilterFormProps) {
+export function FilterForm({ params: { filters, sort }, view, tags, actors, page, parts }: FilterFormProps) {
   return (
-    <form className="filters" action="/items" method="get" aria-label="Narrow the list">
+    <form
+      className="filters"
+      action={page === "/" ? "/#rest" : page}
+      method="get"
+      aria-label="Narrow the list"
+      data-parts={parts}
+      data-only={page === "/" ? "rest" : undefined}
+    >
       <label>
         <span>Title has</span>
         <input className="field" type="search" name="q" defaultValue={filters.q} maxLength={200} />
@@ -48,6 +62,20 @@ export function FilterForm({ params: { filters, sort }, view, tags }: FilterForm
         </select>
       </label>
       <label>
+        <span>Actor</span>
+        <select className="field" name="actor" defaultValue={filters.actor ?? ""}>
+          <option value="">any</option>
+          {filters.actor !== undefined && !actors.some(({ id }) => id === filters.actor) && (
+            <option value={filters.actor}>{filters.actor}</option>
+          )}
+          {actors.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
         <span>Tag</span>
         <input className="field" name="tag" defaultValue={filters.tag} list="tags" autoComplete="off" size={14} />
         <datalist id="tags">
@@ -59,14 +87,13 @@ export function FilterForm({ params: { filters, sort }, view, tags }: FilterForm
       <label>
         <span>Order</span>
         <select className="field" name="sort" defaultValue={sort === "place" ? "" : sort}>
-          {Object.entries(sorts).map(([value, words]) => (
+          {Object.entries(sortWords).map(([value, words]) => (
             <option key={value} value={value === "place" ? "" : value}>
-              {words}
+              {value === "place" && page === "/" ? "by phase, newest first" : words}
             </option>
           ))}
         </select>
       </label>
-      {filters.actor !== undefined && <input type="hidden" name="actor" value={filters.actor} />}
       {Object.entries(view.input).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

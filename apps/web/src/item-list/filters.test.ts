@@ -1,6 +1,6 @@
 import { filterWords, statusesInWords } from "@readout/core/item-filters";
 import { describe, expect, it } from "vitest";
-import { itemListHref, parseItemList, withoutFilter } from "./filters.ts";
+import { isNarrowed, itemListHref, listHrefOn, parseItemList, withoutFilter } from "./filters.ts";
 
 const parse = (text: string) => parseItemList(Object.fromEntries(new URLSearchParams(text)));
 
@@ -37,6 +37,22 @@ describe("the filters of the list", () => {
 
   it("keep the statuses that exist", () => {
     expect(parse("status=stalled,wobbling,stalled").filters.status).toEqual(["stalled"]);
+  });
+
+  it("lead on the first page to the list there, and from it to the whole list", () => {
+    const { filters } = parse("phase=open");
+    expect(listHrefOn("/")(filters, "due")).toBe("/?phase=open&sort=due#rest");
+    expect(listHrefOn("/")({})).toBe("/#rest");
+    expect(listHrefOn("/items")(filters, "due")).toBe("/items?phase=open&sort=due");
+  });
+
+  it("narrow the list, as an order does", () => {
+    expect(["", "phase=open", "sort=due", "sort=place&colour=green"].map((text) => isNarrowed(parse(text)))).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
   });
 
   it("are words, each of which can be taken away", () => {

@@ -32,8 +32,26 @@ export function parseItemList(search: Exclude<SearchParams, URLSearchParams>): I
   return { filters, sort: sort.success ? sort.data : "place", cursor: one("cursor") ?? null };
 }
 
+/** The pages that show the list, and where on them it stands. */
+export type ListPage = "/items" | "/";
+const anchors: Record<ListPage, string> = { "/items": "", "/": "#rest" };
+
+/** How one list leads to another: on the same page, from the beginning where no cursor is given. */
+export type ListHref = (filters: ItemFilters, sort?: ItemSort, cursor?: string | null) => string;
+
+/** The addresses of the list on a page. */
+export const listHrefOn =
+  (page: ListPage): ListHref =>
+  (filters, sort, cursor) =>
+    itemListHref(filters, sort, cursor, page);
+
 /** The address of the list with these filters; the day is added by the link. */
-export function itemListHref(filters: ItemFilters, sort: ItemSort = "place", cursor: string | null = null): string {
+export function itemListHref(
+  filters: ItemFilters,
+  sort: ItemSort = "place",
+  cursor: string | null = null,
+  page: ListPage = "/items",
+): string {
   const search = new URLSearchParams();
   for (const name of filterNames) {
     const value = filters[name];
@@ -42,11 +60,24 @@ export function itemListHref(filters: ItemFilters, sort: ItemSort = "place", cur
   if (sort !== "place") search.set("sort", sort);
   if (cursor !== null) search.set("cursor", cursor);
   const text = search.toString();
-  return text === "" ? "/items" : `/items?${text}`;
+  return `${page}${text === "" ? "" : `?${text}`}${anchors[page]}`;
 }
+
+/** Whether the list is anything but the whole record in its usual order. */
+export const isNarrowed = ({ filters, sort }: ItemListParams): boolean =>
+  sort !== "place" || Object.keys(filters).length > 0;
 
 /** The filters without one of them. */
 export function withoutFilter(filters: ItemFilters, name: FilterName): ItemFilters {
   const { [name]: _, ...rest } = filters;
   return rest;
 }
+
+/** What an order is called where it is chosen. */
+export const sortWords: Record<ItemSort, string> = {
+  place: "as in the record",
+  moved: "newest first",
+  title: "by title",
+  due: "next date first",
+  reviewed: "longest not reviewed first",
+};

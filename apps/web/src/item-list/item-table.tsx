@@ -2,10 +2,12 @@ import { boundsOf } from "@readout/core/edtf";
 import { formatShort } from "@readout/core/edtf-text";
 import type { ItemRow } from "@readout/core/item";
 import type { Milestone } from "@readout/core/milestone";
+import { dueOf, isUndecided } from "@readout/core/milestone-words";
+import type { ItemSort } from "@readout/core/read";
 import { isOverdueForReview } from "@readout/core/reading";
 import { statusWord } from "@readout/core/status";
 import type { Day } from "@readout/core/time";
-import { formatDue, formatOrigins, joinWords } from "@readout/core/wording";
+import { formatAhead, formatDue, formatOrigins, joinWords } from "@readout/core/wording";
 import type { ReactNode } from "react";
 import { atDay } from "../as-of/links.ts";
 import type { AsOfView } from "../as-of/search-params.ts";
@@ -24,12 +26,14 @@ type ItemTableProps = {
   /** Two lines a row, for the few that matter most. */
   big?: boolean;
   /** What stands in the heads of the columns that sort; plain words by default. */
-  heads?: { item?: ReactNode; since?: ReactNode };
+  heads?: { item?: ReactNode; since?: ReactNode; due?: ReactNode; reviewed?: ReactNode };
+  /** The order of the rows, for who cannot see which head says so. */
+  sorted?: ItemSort;
   label: string;
 };
 
 /** Items with where they stand: one row an item, in groups or without. */
-export function ItemTable({ groups, view, domain, big = false, heads = {}, label }: ItemTableProps) {
+export function ItemTable({ groups, view, domain, big = false, heads = {}, sorted, label }: ItemTableProps) {
   return (
     <table className={big ? "items big" : "items"} aria-label={label}>
       <colgroup>
@@ -43,16 +47,24 @@ export function ItemTable({ groups, view, domain, big = false, heads = {}, label
       </colgroup>
       <thead>
         <tr>
-          <th scope="col">{heads.item ?? "Item"}</th>
+          <th scope="col" aria-sort={sorted === "title" ? "ascending" : undefined}>
+            {heads.item ?? "Item"}
+          </th>
           <th scope="col">Status of …</th>
-          <th scope="col">{heads.since ?? "Since"}</th>
+          <th scope="col" aria-sort={sorted === "moved" ? "descending" : undefined}>
+            {heads.since ?? "Since"}
+          </th>
           <th scope="col">
             <StripAxis domain={domain} />
             <span className="vh">Status over time</span>
           </th>
-          <th scope="col">Next date</th>
+          <th scope="col" aria-sort={sorted === "due" ? "ascending" : undefined}>
+            {heads.due ?? "Next date"}
+          </th>
           <th scope="col">Origins</th>
-          <th scope="col">Last reviewed</th>
+          <th scope="col" aria-sort={sorted === "reviewed" ? "ascending" : undefined}>
+            {heads.reviewed ?? "Last reviewed"}
+          </th>
         </tr>
       </thead>
       {groups.map((group) => (
@@ -99,7 +111,7 @@ function Row({ row, view, domain, big }: RowProps) {
         )}
       </td>
       <td className="p">{series && <ItemStrip series={series} domain={domain} height={big ? 38 : 24} />}</td>
-      <td className="n">{due !== null && formatDue(due)}</td>
+      <td className="n">{due !== null && <NextDate due={due} on={view.validOn} />}</td>
       <td className="o">
         {reading.status !== null && (
           <>
@@ -150,11 +162,24 @@ function Reviewed({ day, every, knownOn }: { day: Day | null; every: number; kno
   );
 }
 
-/** The first date that is not over on the day shown; what has happened already is none. */
+/** A date ahead with how far off it is. */
+function NextDate({ due, on }: { due: string; on: Day }) {
+  const { earliest, latest } = boundsOf(due);
+  return (
+    <>
+      <span className="lab">next date </span>
+      {formatDue(due)}
+      {latest !== null && <span className="left">{formatAhead(earliest, latest, on)}</span>}
+    </>
+  );
+}
+
+/** The first date that is not over on the day shown, and of which nobody said what became of it. */
 function nextDate(milestones: readonly Milestone[], on: Day): string | null {
   const ahead = milestones
-    .filter(({ kind }) => kind !== "past-event")
-    .map(({ date }) => ({ date, latest: boundsOf(date).latest }))
+    .filter((milestone) => isUndecided(milestone))
+    .map((milestone) => dueOf(milestone))
+    .map((date) => ({ date, latest: boundsOf(date).latest }))
     .filter((due): due is { date: typeof due.date; latest: Day } => due.latest !== null && due.latest >= on)
     .sort((a, b) => (a.latest < b.latest ? -1 : a.latest > b.latest ? 1 : 0));
   return ahead[0]?.date ?? null;

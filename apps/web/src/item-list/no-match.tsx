@@ -3,12 +3,12 @@ import { requestAsOf } from "../as-of/request.ts";
 import { api } from "../trpc/server.ts";
 import { Link } from "../ui/link.tsx";
 import { NoData } from "../ui/no-data.tsx";
-import { type ItemListParams, itemListHref, withoutFilter } from "./filters.ts";
+import { type ItemListParams, type ListHref, withoutFilter } from "./filters.ts";
 
-type NoMatchProps = { params: ItemListParams; words: readonly { name: FilterName; words: string }[] };
+type NoMatchProps = { params: ItemListParams; words: readonly { name: FilterName; words: string }[]; hrefOf: ListHref };
 
 /** Why the list is empty, and which single filter to take away so that it is not. */
-export async function NoMatch({ params: { filters, sort }, words }: NoMatchProps) {
+export async function NoMatch({ params: { filters, sort }, words, hrefOf }: NoMatchProps) {
   if (words.length === 0)
     return (
       <NoData>
@@ -20,7 +20,7 @@ export async function NoMatch({ params: { filters, sort }, words }: NoMatchProps
     words.map(async ({ name, words: filter }) => {
       const rest = withoutFilter(filters, name);
       const { items } = await api.items.list({ ...input, ...rest, limit: 1 });
-      return { filter, href: itemListHref(rest, sort), finds: items.length > 0 };
+      return { filter, href: hrefOf(rest, sort), finds: items.length > 0 };
     }),
   );
   const helpful = tried.filter(({ finds }) => finds);
@@ -35,7 +35,7 @@ export async function NoMatch({ params: { filters, sort }, words }: NoMatchProps
         ))}
         {(helpful.length === 0 || words.length > 1) && (
           <li>
-            <Link href="/items">Take away all filters</Link>
+            <Link href={hrefOf({}, sort)}>Take away all filters</Link>
           </li>
         )}
       </ul>

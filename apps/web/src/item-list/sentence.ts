@@ -1,26 +1,25 @@
-import type { ItemCounts } from "@readout/core/overview";
 import { count, counted, joinWords, sentenceCase } from "@readout/core/wording";
 
-/**
- * What the list shows, in a sentence.
- *
- * @param found how many match, where all of them are on the page; null where there are more
- */
+/** Items by phase; those of neither are not yet raised. */
+export type PhaseCounts = { total: number; open: number; ended: number };
+
+/** What the list shows where nothing narrows it. */
+export function wholeListSentence(counts: PhaseCounts): string {
+  if (counts.total === 0) return "Nothing is followed yet.";
+  const notYetRaised = counts.total - counts.open - counts.ended;
+  const parts = [
+    counts.open > 0 && `${count(counts.open)} open`,
+    counts.ended > 0 && `${count(counts.ended)} ended`,
+    notYetRaised > 0 && `${count(notYetRaised)} not yet raised`,
+  ].filter((part): part is string => part !== false);
+  return `${counted(counts.total, "item")}: ${joinWords(parts)}.`;
+}
+
+/** What is left of the list by its filters: "4 of 33 items: in trouble." */
 export function itemListSentence(
-  counts: ItemCounts,
+  { found, total }: { found: number; total: number },
   filters: readonly { words: string }[],
-  found: number | null,
 ): string {
-  if (filters.length === 0) {
-    if (counts.total === 0) return "Nothing is followed yet.";
-    const parts = [
-      counts.open > 0 && `${count(counts.open)} open`,
-      counts.families.end > 0 && `${count(counts.families.end)} ended`,
-      counts.notYetRaised > 0 && `${count(counts.notYetRaised)} not yet raised`,
-    ].filter((part): part is string => part !== false);
-    return `${counted(counts.total, "item")}: ${joinWords(parts)}.`;
-  }
   const words = joinWords(filters.map((filter) => filter.words));
-  if (found === null) return `Items: ${words}.`;
-  return `${sentenceCase(count(found))} of ${counted(counts.total, "item")}: ${words}.`;
+  return `${sentenceCase(count(found))} of ${counted(total, "item")}: ${words}.`;
 }

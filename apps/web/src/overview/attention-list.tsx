@@ -8,7 +8,7 @@ import { keepDates } from "../ui/format.ts";
 import { Link } from "../ui/link.tsx";
 import { NoData } from "../ui/no-data.tsx";
 import { Section } from "../ui/section.tsx";
-import { type AttentionLine, attentionLines, type Reason } from "./attention.ts";
+import { type AttentionLine, attentionLines } from "./attention.ts";
 
 type AttentionProps = {
   overview: Overview;
@@ -75,15 +75,23 @@ function Line({ line, mayDecide }: { line: AttentionLine; mayDecide: boolean }) 
 }
 
 /** Several reasons are one sentence, parted by semicolons. */
-function ReasonWords({ reason, first, last }: { reason: Reason; first: boolean; last: boolean }) {
+function ReasonWords({
+  reason,
+  first,
+  last,
+}: {
+  reason: AttentionLine["reasons"][number];
+  first: boolean;
+  last: boolean;
+}) {
   const strong = first ? reason.strong : reason.strong.charAt(0).toLowerCase() + reason.strong.slice(1);
   const whole = `${reason.strong}${reason.rest}`;
   return (
-    <>
+    <span data-reason={reason.kind}>
       {reason.strong !== "" && <b>{keepDates(strong)}</b>}
       {keepDates(reason.rest)}
       {last ? (/[.?]$/.test(whole) ? "" : ".") : "; "}
-    </>
+    </span>
   );
 }
 
@@ -94,9 +102,10 @@ function Ordering() {
         most pressing first · <span className="u">how this is ordered</span>
       </summary>
       <p>
-        Dates that have passed without a verdict come first, then dates within thirty days, unsettled disagreements of
-        sources, possible changes, single origins, and items nobody has looked at in time. A reason that holds for all
-        open items stands first, one that holds for more than a third of them is one line.
+        Dates that have passed without a verdict come first, then dates within thirty days, what moved since your last
+        visit, unsettled disagreements of sources, possible changes, single origins, and items nobody has looked at in
+        time. A reason that holds for all open items stands first, one that holds for more than a third of them is one
+        line.
       </p>
     </details>
   );

@@ -10,13 +10,15 @@ import { counted, formatAhead, inWords, joinWords } from "@readout/core/wording"
 
 /** Why something needs attention: `strong` says what, `rest` says more. */
 export type Reason = { strong: string; rest: string };
+/** The same for one item, with its kind, by which it is ordered. */
+type ItemReason = Reason & { kind?: Kind };
 
 export type AttentionLine = {
   key: string;
   title: string;
   /** Where the title leads; null for a line about several. */
   href: string | null;
-  reasons: Reason[];
+  reasons: ItemReason[];
   /** Passages to read against each other. */
   passages: UnsettledDisagreement["passages"];
   more: { words: string; href: string } | null;
@@ -62,7 +64,7 @@ export function attentionLines(overview: Overview): AttentionLine[] {
       key: item.itemId,
       title: item.title,
       href: `/items/${item.itemId}`,
-      reasons: own.map((kind) => reasonOf(kind, item, on)),
+      reasons: own.map((kind) => ({ kind, ...reasonOf(kind, item, on) })),
       passages: item.disagreements[0]?.passages.slice(0, 2) ?? [],
       more: null,
       toDecide: own.includes("passedDates") ? (item.passedDates[0] ?? null) : null,

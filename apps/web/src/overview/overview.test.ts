@@ -120,7 +120,9 @@ describe("what needs attention", () => {
       overviewOf({ review: { items: 13 }, attention: { notReviewed: 13, disagreements: 1 }, items }),
     );
     expect(lines.map(({ title }) => title)).toEqual(["All 13 open items", "Item a"]);
-    expect(lines[1]?.reasons).toEqual([{ strong: "Sources disagree", rest: " on two points, neither settled" }]);
+    expect(lines[1]?.reasons).toEqual([
+      { kind: "disagreements", strong: "Sources disagree", rest: " on two points, neither settled" },
+    ]);
   });
 
   it("a reason shared by more than a third is one line for those not named before", () => {

@@ -29,6 +29,7 @@ export async function Shell({ children }: { children: ReactNode }) {
       </main>
       <Footer />
       <PageScript name="print" />
+      <PageScript name="visit" />
     </>
   );
 }

@@ -30,6 +30,8 @@ const aDisagreement = async (context: TestContext) => {
   };
 };
 const anActor = { id: "ferry-company", name: "The ferry company", type: "group" } as const;
+const aView = { name: "In trouble", path: "/items", search: "status=stalled" } as const;
+const aViewId = async ({ callerAs }: TestContext) => (await callerAs("admin").views.save(aView)).id;
 const aUser = { email: "ann@example.org", name: "Ann", role: "analyst" } as const;
 const aUserId = async ({ callerAs }: TestContext) => (await callerAs("admin").users.add(aUser)).user.id;
 
@@ -87,6 +89,9 @@ const inputs: Record<string, Prepare> = {
     await aWatch(context);
     return {};
   },
+  "views.save": async () => aView,
+  "views.rename": async (context) => ({ id: await aViewId(context), name: "Another name" }),
+  "views.remove": async (context) => ({ id: await aViewId(context) }),
   "users.add": async () => aUser,
   "users.edit": async (context) => ({ id: await aUserId(context), role: "editor" }),
   "users.resetPassword": async (context) => ({ id: await aUserId(context) }),
@@ -100,6 +105,8 @@ const inputs: Record<string, Prepare> = {
 const unaudited: Record<string, string> = {
   "drafts.save": "typed every few seconds, its owner's alone, and no part of the record",
   "drafts.discard": "the same",
+  "visits.note": "with every page, its owner's alone, and no part of the record",
+  "visits.compare": "the same",
 };
 
 const mutations = Object.entries(appRouter._def.procedures as unknown as Record<string, { _def: { type: string } }>)

@@ -23,6 +23,8 @@ export interface ListedRow {
   next: NextStatus | null;
   origins: number | null;
   last_reviewed: Day | null;
+  /** The day the list is sorted by, where that is another than of these. */
+  sort_day?: Day | null;
 }
 
 /**

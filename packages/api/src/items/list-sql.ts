@@ -33,10 +33,10 @@ export const placeOf = (sort: ItemSort, row: ListedRow): Place =>
     ? [row.title, row.id]
     : sort === "place"
       ? [row.position, row.id]
-      : [row.since_day, row.position, row.id];
+      : [sort === "moved" ? row.since_day : (row.sort_day ?? null), row.position, row.id];
 
 /** The sorts that do not move with the as-of. */
-type FixedSort = Exclude<ItemSort, "moved">;
+type FixedSort = "place" | "title";
 const orders: Record<FixedSort, string> = { place: "i.position, i.id", title: "i.title, i.id" };
 
 /** What a list may be narrowed to; `ids` only from within. */
@@ -47,11 +47,11 @@ export type Narrowed = Pick<ListItems, "status" | "phase" | "tag" | "actor" | "o
 /** A narrowed list in an order. */
 export type Listed = Narrowed & Pick<ListItems, "sort">;
 
-const isFiltered = ({ ids, status, phase, tag, actor, owner, q }: Narrowed): boolean =>
+export const isFiltered = ({ ids, status, phase, tag, actor, owner, q }: Narrowed): boolean =>
   [ids, status, phase, tag, actor, owner, q].some((filter) => filter !== undefined);
 
 /** Conditions on what does not move with the as-of. */
-function itemConditions({ ids, tag, actor, owner, q }: Narrowed, values: Values): string[] {
+export function itemConditions({ ids, tag, actor, owner, q }: Narrowed, values: Values): string[] {
   const conditions: string[] = [];
   if (ids !== undefined) conditions.push(`i.id = ANY (${values.add(ids)}::text[])`);
   if (tag !== undefined) conditions.push(`i.tags @> ARRAY[${values.add(tag)}]`);
@@ -65,7 +65,7 @@ function itemConditions({ ids, tag, actor, owner, q }: Narrowed, values: Values)
   return conditions;
 }
 
-function readingConditions({ status, phase }: Narrowed, reading: string, values: Values): string[] {
+export function readingConditions({ status, phase }: Narrowed, reading: string, values: Values): string[] {
   const conditions: string[] = [];
   if (status !== undefined) conditions.push(`${reading}.status = ANY (${values.add(status)})`);
   if (phase !== undefined) conditions.push(`${reading}.phase = ${values.add(phase)}`);
@@ -76,11 +76,12 @@ function readingConditions({ status, phase }: Narrowed, reading: string, values:
  * The number of rows, written out where it is one of the usual: PostgreSQL keeps a plan for any value only where that costs
  * no more than one for this value, and for any LIMIT it expects a tenth of the table.
  */
-const rowsAtMost = (count: number, values: Values): string =>
+export const rowsAtMost = (count: number, values: Values): string =>
   usualCounts.has(count) ? String(count) : `${values.add(count)}::int`;
 const usualCounts = new Set([51, 201]);
 
-const where = (conditions: string[]): string => (conditions.length === 0 ? "" : `WHERE ${conditions.join(" AND ")}`);
+export const where = (conditions: string[]): string =>
+  conditions.length === 0 ? "" : `WHERE ${conditions.join(" AND ")}`;
 
 function afterPlace(sort: FixedSort, after: Place | null, values: Values): string[] {
   if (after === null) return [];
@@ -105,21 +106,21 @@ function afterUnmoved(after: Place | null, values: Values): string[] {
 }
 
 /** Today's list, from the readings cached in the rows; one row, without an item, where there is none. */
-export function todayQuestion(input: Listed, today: Day, { after, count }: Cut): Question {
+export function todayQuestion(input: Narrowed, sort: FixedSort | "moved", today: Day, { after, count }: Cut): Question {
   const values = new Values();
   const limit = rowsAtMost(count, values);
   const stale = isStale(`${values.add(today)}::date`);
   const conditions = [...itemConditions(input, values), ...readingConditions(input, "i", values)];
   const select = `SELECT ${listedColumns("i", "i.last_reviewed")} FROM item i`;
   let rows: string;
-  if (input.sort === "moved") {
+  if (sort === "moved") {
     const moved = where(["i.since_day IS NOT NULL", ...conditions, ...afterMoved(after, values)]);
     const unmoved = where(["i.since_day IS NULL", ...conditions, ...afterUnmoved(after, values)]);
     rows = `(${select} ${moved} ORDER BY i.since_day DESC, i.position, i.id LIMIT ${limit})
       UNION ALL (${select} ${unmoved} ORDER BY i.position, i.id LIMIT ${limit}) LIMIT ${limit}`;
   } else {
-    const all = where([...conditions, ...afterPlace(input.sort, after, values)]);
-    rows = `${select} ${all} ORDER BY ${orders[input.sort]} LIMIT ${limit}`;
+    const all = where([...conditions, ...afterPlace(sort, after, values)]);
+    rows = `${select} ${all} ORDER BY ${orders[sort]} LIMIT ${limit}`;
   }
   const text = `SELECT f.stale, p.* FROM (SELECT ${stale} AS stale) f LEFT JOIN (${rows}) p ON true`;
   return { text, values, filtered: isFiltered(input) };
@@ -205,4 +206,16 @@ export function unmovedQuestion(input: Listed, when: When, { after, count }: Cut
   const items = `SELECT i.* FROM item i ${joinReading("i.id", at)}
     ${where(conditions)} ORDER BY i.position, i.id LIMIT ${rowsAtMost(count, values)}`;
   return { text: rowsOfItems(items, "i.position, i.id", at), values, filtered: isFiltered(input) };
+}
+
+/** How many items match, and how many there are; the filters alone decide on the text. */
+export function countsQuestion(input: Narrowed, when: When): Question {
+  const values = new Values();
+  const ofReading = input.status !== undefined || input.phase !== undefined;
+  const isPast = ofReading && !when.today;
+  const span = isPast ? `JOIN reading_span r ON r.item_id = i.id AND ${holdsThen("r", asOfValues(values, when))}` : "";
+  const conditions = [...itemConditions(input, values), ...readingConditions(input, isPast ? "r" : "i", values)];
+  const found = `(SELECT count(*)::int FROM item i ${span} ${where(conditions)})`;
+  const text = `SELECT ${found} AS found, (SELECT count(*)::int FROM item) AS total`;
+  return { text, values, filtered: isFiltered(input) };
 }

@@ -1,4 +1,6 @@
+import { boundsOf } from "@readout/core/edtf";
 import { ItemPage, type ItemRow } from "@readout/core/item";
+import { dueOf, isUndecided } from "@readout/core/milestone-words";
 import type { Day } from "@readout/core/time";
 import { beforeAll, describe, expect, test } from "vitest";
 import { datasetContext, randomContext } from "../testing/records.ts";
@@ -43,7 +45,7 @@ describe("the list of the data set", () => {
   });
 
   test("yields every item once, in order, page by page, for every sort and as of any day", async () => {
-    for (const sort of ["place", "title", "moved"] as const)
+    for (const sort of ["place", "title", "moved", "due", "reviewed"] as const)
       for (const asOf of [
         {},
         { knownOn: "2017-08-07" },
@@ -73,6 +75,25 @@ describe("the list of the data set", () => {
     expect(then.slice(firstWithout).every(({ reading }) => reading.status === null)).toBe(true);
   });
 
+  test("by the next date what falls due first stands first, by the last look what was left longest", async () => {
+    for (const asOf of [{}, { knownOn: "2017-08-07" }, { knownOn: "2018-07-05", validOn: "2017-08-05" }] as Input[]) {
+      const on = (asOf?.validOn ?? asOf?.knownOn ?? "2026-11-21") as Day;
+      const due = await pages(context, { ...asOf, sort: "due", include: ["milestones"], limit: 5 });
+      const days = due.map(({ milestones }) => {
+        const ahead = milestones!
+          .filter((milestone) => isUndecided(milestone))
+          .map((milestone) => boundsOf(dueOf(milestone)).latest ?? "")
+          .filter((day) => day >= on);
+        return ahead.sort()[0] ?? "none";
+      });
+      expect(days).toEqual([...days].sort());
+      expect(days.some((day) => day !== "none")).toBe(true);
+      const reviewed = await pages(context, { ...asOf, sort: "reviewed", limit: 5 });
+      const looks = reviewed.map(({ reading }) => reading.lastReviewed ?? "none");
+      expect(looks).toEqual([...looks].sort());
+    }
+  });
+
   test("what is included fits the description of the list too", async () => {
     for (const asOf of [{}, { knownOn: "2018-07-05" }, { basis: "recorded" }] as Input[]) {
       const items = await pages(context, { ...asOf, include: ["intervals", "milestones"], limit: 20 });
@@ -92,9 +113,17 @@ describe("the list of the data set", () => {
     ] as Input[]) {
       const all = await pages(context, asOf);
       const expects = async (filter: Input, keep: (item: ItemRow) => boolean) => {
-        for (const sort of ["place", "moved"] as const) {
+        for (const sort of ["place", "moved", "due", "reviewed"] as const) {
           const found = await pages(context, { ...asOf, ...filter, sort, limit: 3 });
           expect([...ids(found)].sort(), JSON.stringify({ asOf, filter, sort })).toEqual(ids(all.filter(keep)).sort());
+          const { counts } = await context.caller.items.list({
+            ...asOf,
+            ...filter,
+            sort,
+            limit: 1,
+            include: ["counts"],
+          });
+          expect(counts).toEqual({ found: found.length, total: all.length });
         }
       };
       await expects({ phase: "open" }, ({ phase }) => phase === "open");

@@ -5,11 +5,13 @@ import type { Context } from "../context.ts";
 import { readCursor, writeCursor } from "../cursor.ts";
 import { sql } from "../db/sql.ts";
 import { milestonesOf } from "../milestones/known.ts";
+import { datedQuestion } from "./dated-sql.ts";
 import { fresh } from "./fresh.ts";
 import { intervalsOfItems } from "./intervals.ts";
 import { itemOf, type ListedRow } from "./item-row.ts";
 import {
   type Cut,
+  countsQuestion,
   type Listed,
   movedQuestion,
   type Narrowed,
@@ -33,6 +35,7 @@ export async function listItems(ctx: Context, input: ListItems): Promise<ItemPag
     items: await withIncluded(ctx, shown.map(itemOf), input, asOf, when),
     nextCursor: last === undefined ? null : writeCursor(ctx, "items.list", input, placeOf(input.sort, last)),
     asOf,
+    ...(input.include?.includes("counts") && { counts: await countsOf(ctx, input, when) }),
   };
 }
 
@@ -42,17 +45,26 @@ export async function findItems(ctx: Context, input: Narrowed, when: When, count
   return rows.map(itemOf);
 }
 
+/** The rows were read before: cached readings are up to date. */
+async function countsOf(ctx: Context, input: Narrowed, when: When): Promise<NonNullable<ItemPage["counts"]>> {
+  const [counts] = await ask<NonNullable<ItemPage["counts"]>>(ctx, countsQuestion(input, when));
+  return counts!;
+}
+
 async function findRows(ctx: Context, input: Listed, when: When, cut: Cut): Promise<ListedRow[]> {
+  const { sort } = input;
+  const isDated = sort === "due" || sort === "reviewed";
   if (when.today) {
-    const question = todayQuestion(input, when.validOn, cut);
+    const question = isDated ? datedQuestion(input, when, cut) : todayQuestion(input, sort, when.validOn, cut);
     const page = await fresh(ctx, when.validOn, async () => {
       const rows = await ask<ListedRow & { stale: boolean }>(ctx, question);
       return { stale: rows[0]!.stale, rows: rows.filter(({ id }) => id !== null) };
     });
     if (page !== null) return page.rows;
   }
-  if (input.sort === "moved") return findMoved(ctx, input, when, cut);
-  return ask(ctx, pastQuestion(input, input.sort, when, cut));
+  // Also today, where the rows of the items speak of a later day: the rectangles know the answer.
+  if (isDated) return ask(ctx, datedQuestion(input, { ...when, today: false }, cut));
+  return sort === "moved" ? findMoved(ctx, input, when, cut) : ask(ctx, pastQuestion(input, sort, when, cut));
 }
 
 /** What moved last as of another day, and after it what never moved. */

@@ -12,6 +12,7 @@ import type { Context } from "../context.ts";
 import { sql } from "../db/sql.ts";
 import type { Values } from "../db/values.ts";
 import { disagreementAsOf, type KeptDisagreement } from "../disagreements/known.ts";
+import { getRevision } from "../events/queries.ts";
 import { fresh } from "../items/fresh.ts";
 import { readWhen, type When } from "../items/reading-sql.ts";
 import { thinLedgers } from "../items/thin-ledgers.ts";
@@ -21,6 +22,8 @@ import { type AttentionRow, disagreementsQuestion, type OverviewRow, overviewQue
 /** What the first page says, as of the days asked about. */
 export async function getOverview(ctx: Context, input: GetOverview): Promise<Overview> {
   const { asOf, when } = readWhen(input, ctx.now());
+  // Read first: what is recorded meanwhile may be in the answer already, but never behind the token and not in it.
+  const token = when.today ? await getRevision(ctx) : null;
   const cached = when.today ? await fresh(ctx, when.validOn, () => findRow(ctx, when, asOf)) : null;
   const row = cached ?? (await findRow(ctx, { ...when, today: false }, asOf));
   const explained = row.attention.filter(({ possibly, singleOrigin }) => possibly || singleOrigin);
@@ -35,6 +38,7 @@ export async function getOverview(ctx: Context, input: GetOverview): Promise<Ove
   const origin = newest === null ? null : singleOriginOf(newest);
   return {
     asOf,
+    token,
     counts: countsOf(row.statuses),
     review: row.review,
     moved: row.moved.flatMap((item) => movementOf(item, factsOf.get(item.itemId) ?? [], asOf, publishers) ?? []),

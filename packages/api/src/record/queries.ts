@@ -7,6 +7,7 @@ import { sql } from "../db/sql.ts";
 import { readWhen } from "../items/reading-sql.ts";
 
 export { getOverview } from "./overview.ts";
+export { getSince } from "./since.ts";
 
 /** News of one item per day; of all items it is counted when it is written. */
 const ownNews: Record<Basis, string> = {

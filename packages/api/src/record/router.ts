@@ -1,9 +1,10 @@
 import { Overview } from "@readout/core/overview";
 import { Rail } from "@readout/core/rail";
 import { GetOverview, GetRail } from "@readout/core/read";
+import { GetSince, Since } from "@readout/core/since";
 import { sync } from "../sync-schema.ts";
 import { readProcedure, router } from "../trpc.ts";
-import { getOverview, getRail } from "./queries.ts";
+import { getOverview, getRail, getSince } from "./queries.ts";
 
 export const recordRouter = router({
   rail: readProcedure
@@ -19,4 +20,17 @@ export const recordRouter = router({
     .input(sync(GetOverview))
     .output(sync(Overview))
     .query(({ ctx, input }) => getOverview(ctx, input)),
+
+  since: readProcedure
+    .meta({
+      rest: {
+        method: "GET",
+        path: "/changes/items",
+        tag: "Changes",
+        summary: "What changed after a place in the change feed, item by item, in words",
+      },
+    })
+    .input(sync(GetSince))
+    .output(sync(Since))
+    .query(({ ctx, input }) => getSince(ctx, input)),
 });

@@ -5,44 +5,55 @@ import { requestAsOf } from "../../as-of/request.ts";
 import { pageMetadata } from "../../as-of/title.ts";
 import { recordDomain } from "../../charts/axis.ts";
 import { requestMayEdit } from "../../editing/request-may-edit.ts";
+import { type ItemListParams, isNarrowed, parseItemList } from "../../item-list/filters.ts";
 import { ItemTable } from "../../item-list/item-table.tsx";
+import { loadItemList, rowsAtOnce } from "../../item-list/load-list.ts";
 import { Attention } from "../../overview/attention-list.tsx";
-import { byFamily } from "../../overview/groups.ts";
 import { requestOverview } from "../../overview/load-overview.ts";
 import { FallsDue, Moved } from "../../overview/moved.tsx";
+import { OtherItems } from "../../overview/other-items.tsx";
 import { Phases } from "../../overview/phases.tsx";
 import { overviewSentence, plainSentence } from "../../overview/sentence.ts";
 import { TakeAlong } from "../../take-along/take-along.tsx";
-import { api } from "../../trpc/server.ts";
 import { Link } from "../../ui/link.tsx";
+import { PageScript } from "../../ui/page-script.tsx";
 import { Section } from "../../ui/section.tsx";
+import { SinceLastVisit } from "../../visits/since-last-visit.tsx";
 
-/** As many items as the first page lists; beyond that it points to the list. */
+/** As many items as the first page lists; beyond that, and earlier once it is narrowed, it points to the list. */
 const MOST_ROWS = 200;
 
-export async function generateMetadata(): Promise<Metadata> {
+type OverviewPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+/** Whether the script of the page asks for what the filters change, and for nothing else. */
+const isPart = (search: Awaited<OverviewPageProps["searchParams"]>): boolean => search.part === "rest";
+
+export async function generateMetadata({ searchParams }: OverviewPageProps): Promise<Metadata> {
+  if (isPart(await searchParams)) return pageMetadata("Overview");
   const overview = await requestOverview();
   const { open, total } = overview.counts;
   return pageMetadata(`${open} of ${total} items are open`, plainSentence(overviewSentence(overview)));
 }
 
-export default async function OverviewPage() {
-  const view = await requestAsOf();
-  const [overview, page, first, mayDecide] = await Promise.all([
-    requestOverview(),
-    api.items.list({ ...view.input, limit: MOST_ROWS, include: ["intervals", "milestones"] }),
+export default async function OverviewPage({ searchParams }: OverviewPageProps) {
+  const [view, search] = [await requestAsOf(), await searchParams];
+  const params: ItemListParams = { ...parseItemList(search), cursor: null };
+  const [list, first] = await Promise.all([
+    loadItemList(params, isNarrowed(params) || isPart(search) ? await rowsAtOnce() : MOST_ROWS),
     firstNews(),
+  ]);
+  const domain = recordDomain(first, view.today);
+  const rest = <OtherItems params={params} list={list} view={view} domain={domain} />;
+  if (isPart(search)) return rest;
+
+  const [overview, mayDecide, mainRows] = await Promise.all([
+    requestOverview(),
     requestMayEdit(),
+    // The main matters stand first in the record, and stay whatever the list below is narrowed to.
+    isNarrowed(params) ? loadItemList(parseItemList({}), MOST_MAIN) : list,
   ]);
   if (overview.counts.total === 0) return <EmptyRecord />;
-
-  const domain = recordDomain(first, view.today);
-  const main = page.items.filter((item) => item.main);
-  const rest = page.items.filter((item) => !item.main);
-  const groups = byFamily(rest).map((group) => ({
-    ...group,
-    count: page.nextCursor === null ? group.rows.length : null,
-  }));
+  const main = (mainRows.page?.items ?? []).filter((item) => item.main);
   return (
     <>
       <h1 className="lead">
@@ -59,7 +70,10 @@ export default async function OverviewPage() {
       </h1>
       <Phases counts={overview.counts} />
       <div className="cols">
-        <Attention overview={overview} mayDecide={mayDecide} />
+        <div>
+          {view.state === "today" && overview.token !== null && <SinceLastVisit token={overview.token} />}
+          <Attention overview={overview} mayDecide={mayDecide} />
+        </div>
         <div>
           <Moved moved={overview.moved} />
           <FallsDue overview={overview} />
@@ -80,29 +94,15 @@ export default async function OverviewPage() {
           />
         </Section>
       )}
-      {rest.length > 0 && (
-        <Section
-          id="rest"
-          title={main.length > 0 ? "All other items" : "All items"}
-          beside={
-            <>
-              <Link href="/items">filter</Link> · by phase, newest first
-            </>
-          }
-        >
-          <ItemTable label="All other items" groups={groups} view={view} domain={domain} />
-          {page.nextCursor !== null && (
-            <p className="more">
-              The first {page.items.length} of {overview.counts.total.toLocaleString("en-GB")} items.{" "}
-              <Link href="/items">All items</Link>
-            </p>
-          )}
-        </Section>
-      )}
+      {rest}
       <TakeAlong filters={{}} asOf={view.input} form="line" />
+      <PageScript name="parts" />
     </>
   );
 }
+
+/** Far more main matters than anybody can keep in mind. */
+const MOST_MAIN = 12;
 
 function EmptyRecord() {
   return (

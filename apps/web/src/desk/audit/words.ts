@@ -36,6 +36,9 @@ const actWords: Readonly<Record<string, string>> = {
   "watch.stopped": "stopped a watch",
   "watch.restored": "took a watch up again",
   "mailbox.stopped": "stopped all mail",
+  "view.saved": "saved a view",
+  "view.renamed": "renamed a view",
+  "view.removed": "removed a view",
   "dataset.loaded": "loaded the data set",
 };
 
@@ -58,6 +61,7 @@ export const subjectWords: Record<SubjectType, string> = {
   session: "sign-ins",
   key: "keys",
   watch: "watches",
+  view: "saved views",
   dataset: "the data set",
 };
 

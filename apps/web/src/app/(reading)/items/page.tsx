@@ -1,128 +1,72 @@
-import { isReadoutError } from "@readout/core/error";
-import type { ItemPage } from "@readout/core/item";
-import { filterWords } from "@readout/core/item-filters";
 import type { Metadata } from "next";
 import { firstNews } from "../../../as-of/load-rail.ts";
 import { requestAsOf } from "../../../as-of/request.ts";
 import { pageMetadata } from "../../../as-of/title.ts";
 import { recordDomain } from "../../../charts/axis.ts";
 import { FilterForm } from "../../../item-list/filter-form.tsx";
-import { type ItemListParams, itemListHref, parseItemList, withoutFilter } from "../../../item-list/filters.ts";
-import { ItemTable } from "../../../item-list/item-table.tsx";
-import { NoMatch } from "../../../item-list/no-match.tsx";
-import { itemListSentence } from "../../../item-list/sentence.ts";
-import { SortHead } from "../../../item-list/sort-head.tsx";
-import { requestOverview } from "../../../overview/load-overview.ts";
+import { listHrefOn, parseItemList, sortWords } from "../../../item-list/filters.ts";
+import { ItemList, Paging } from "../../../item-list/item-list.tsx";
+import { loadItemList, loadPhaseCounts, rowsAtOnce } from "../../../item-list/load-list.ts";
+import { itemListSentence, wholeListSentence } from "../../../item-list/sentence.ts";
 import { TakeAlong } from "../../../take-along/take-along.tsx";
-import { api } from "../../../trpc/server.ts";
-import { Link } from "../../../ui/link.tsx";
-import { NoData } from "../../../ui/no-data.tsx";
+import { PageScript } from "../../../ui/page-script.tsx";
 import { Section } from "../../../ui/section.tsx";
+import { SaveView, ViewsLine } from "../../../views/views-line.tsx";
 import { WatchView } from "../../../watching/watch-control.tsx";
 
 type ItemsPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-const ROWS = 50;
+const PARTS = "sentence order list";
+const hrefOf = listHrefOn("/items");
 
 export const generateMetadata = (): Promise<Metadata> => pageMetadata("Items");
 
 export default async function ItemsPage({ searchParams }: ItemsPageProps) {
   const [view, params] = [await requestAsOf(), parseItemList(await searchParams)];
-  const { filters, sort, cursor } = params;
-  const [overview, page, first, actorName] = await Promise.all([
-    requestOverview(),
-    listItems(params),
-    firstNews(),
-    filters.actor === undefined ? null : nameOf(filters.actor),
-  ]);
-  const words = filterWords(filters, actorName);
-  const beyond = page === null || page.nextCursor !== null || cursor !== null;
-  const rows = page?.items ?? [];
-  const tags = [...new Set(rows.flatMap((row) => row.tags))].sort();
+  const rows = await rowsAtOnce();
+  const [{ page, actors, words, tags }, first] = await Promise.all([loadItemList(params, rows), firstNews()]);
+  const counts = page?.counts ?? null;
+  const sentence =
+    words.length > 0 && counts !== null ? itemListSentence(counts, words) : wholeListSentence(await loadPhaseCounts());
   return (
     <>
-      <h1 className="lead">{itemListSentence(overview.counts, words, beyond ? null : rows.length)}</h1>
-      <FilterForm params={params} view={view} tags={tags} />
-      {words.length > 0 && (
-        <ul className="taken" aria-label="Filters in use">
-          {words.map(({ name, words: filter }) => (
-            <li key={name}>
-              only {filter} · <Link href={itemListHref(withoutFilter(filters, name), sort)}>take away</Link>
-            </li>
-          ))}
-        </ul>
-      )}
-      <WatchView filters={filters} name={words.map(({ words: filter }) => filter).join(", ") || "all items"} />
-      {page === null ? (
-        <NoData>
-          This place in the list cannot be found again.{" "}
-          <Link href={itemListHref(filters, sort)}>From the beginning</Link>
-        </NoData>
-      ) : rows.length === 0 ? (
-        <NoMatch params={params} words={words} />
-      ) : (
-        <Section id="list" title={<span className="vh">The items</span>} className="item-list">
-          <ItemTable
+      <h1 className="lead" data-part="sentence">
+        {sentence}
+      </h1>
+      <FilterForm params={params} view={view} tags={tags} actors={actors} page="/items" parts={PARTS} />
+      <ViewsLine />
+      <div data-part="watch">
+        <WatchView filters={params.filters} name={words.map(({ words: filter }) => filter).join(", ") || "all items"} />
+      </div>
+      <Section
+        id="list"
+        title={<span className="vh">The items</span>}
+        className="item-list"
+        beside={
+          <>
+            <span data-part="order">{sortWords[params.sort]}</span>
+            <SaveView view={view} />
+          </>
+        }
+      >
+        <div data-part="list" data-parts={PARTS} data-announce={sentence}>
+          <ItemList
             label="Items"
-            groups={[{ id: "all", title: null, count: null, rows }]}
+            params={params}
+            words={words}
+            page={page}
+            groups={[{ id: "all", title: null, count: null, rows: page?.items ?? [] }]}
             view={view}
             domain={recordDomain(first, view.today)}
-            heads={{
-              item: <SortHead filters={filters} sort="title" current={sort} words="Item" />,
-              since: <SortHead filters={filters} sort="moved" current={sort} words="Since" />,
-            }}
+            hrefOf={hrefOf}
           />
-          <Paging params={params} nextCursor={page.nextCursor} />
-        </Section>
-      )}
-      <TakeAlong filters={filters} asOf={view.input} form="line" />
+          <Paging params={params} nextCursor={page?.nextCursor ?? null} rows={rows} hrefOf={hrefOf} />
+        </div>
+      </Section>
+      <div data-part="take">
+        <TakeAlong filters={params.filters} asOf={view.input} form="line" />
+      </div>
+      <PageScript name="parts" />
     </>
-  );
-}
-
-/** A page of the list; null when the cursor leads nowhere. */
-async function listItems({ filters, sort, cursor }: ItemListParams): Promise<ItemPage | null> {
-  const { input } = await requestAsOf();
-  try {
-    return await api.items.list({
-      ...input,
-      ...filters,
-      sort,
-      limit: ROWS,
-      include: ["intervals", "milestones"],
-      ...(cursor !== null && { cursor }),
-    });
-  } catch (error) {
-    if (cursor !== null && isReadoutError(error, "invalid_input")) return null;
-    throw error;
-  }
-}
-
-/** The name of an actor, null when there is none of that id: the filter then simply finds nothing. */
-async function nameOf(id: NonNullable<ItemListParams["filters"]["actor"]>): Promise<string | null> {
-  try {
-    return (await api.actors.get({ id })).name;
-  } catch {
-    return null;
-  }
-}
-
-function Paging({
-  params: { filters, sort, cursor },
-  nextCursor,
-}: {
-  params: ItemListParams;
-  nextCursor: string | null;
-}) {
-  if (cursor === null && nextCursor === null) return null;
-  return (
-    <nav className="paging" aria-label="Pages of the list">
-      {cursor !== null && <Link href={itemListHref(filters, sort)}>From the beginning</Link>}
-      {nextCursor !== null && (
-        <Link rel="next" className="button" href={itemListHref(filters, sort, nextCursor)}>
-          Next {ROWS} items
-        </Link>
-      )}
-    </nav>
   );
 }

@@ -1,0 +1,79 @@
+import "server-only";
+import type { ActorSummary } from "@readout/core/actor";
+import { isReadoutError } from "@readout/core/error";
+import type { ItemPage } from "@readout/core/item";
+import { type FilterName, filterWords } from "@readout/core/item-filters";
+import type { Phase } from "@readout/core/reading";
+import { requestRail } from "../as-of/load-rail.ts";
+import { requestAsOf } from "../as-of/request.ts";
+import { api } from "../trpc/server.ts";
+import type { ItemListParams } from "./filters.ts";
+import type { PhaseCounts } from "./sentence.ts";
+
+/** As many actors as a choice offers; an address may name any other. */
+const MOST_ACTORS = 200;
+
+/** A record of so many entries has ledgers as long as a list is slow to draw. */
+const LARGE_RECORD = 20_000;
+
+/** Rows at once: fewer of a large record, so that a change of a filter is answered before anybody waits. */
+export const rowsAtOnce = async (): Promise<number> => ((await requestRail(null)).entries > LARGE_RECORD ? 20 : 50);
+
+type NamedActor = Pick<ActorSummary, "id" | "name">;
+
+export type LoadedList = {
+  /** Null when the cursor leads nowhere. */
+  page: ItemPage | null;
+  actors: readonly NamedActor[];
+  words: { name: FilterName; words: string }[];
+  tags: string[];
+};
+
+/**
+ * What a list shows, and what its filters offer.
+ *
+ * @param limit rows at most
+ */
+export async function loadItemList(params: ItemListParams, limit: number): Promise<LoadedList> {
+  const { input } = await requestAsOf();
+  const [page, { actors }] = await Promise.all([
+    listItems(params, limit),
+    api.actors.list({ ...input, limit: MOST_ACTORS }),
+  ]);
+  const { actor } = params.filters;
+  const named = actors.find(({ id }) => id === actor)?.name ?? (actor === undefined ? null : await nameOf(actor));
+  const tags = [...new Set((page?.items ?? []).flatMap((row) => row.tags))].sort();
+  return { page, actors, words: filterWords(params.filters, named), tags };
+}
+
+/** How many items are open and how many have ended: two counts, where the first page reads every item. */
+export async function loadPhaseCounts(): Promise<PhaseCounts> {
+  const { input } = await requestAsOf();
+  const count = async (phase: Phase) =>
+    (await api.items.list({ ...input, phase, limit: 1, include: ["counts"] })).counts ?? { found: 0, total: 0 };
+  const [open, closed] = await Promise.all([count("open"), count("closed")]);
+  return { total: open.total, open: open.found, ended: closed.found };
+}
+
+async function listItems({ filters, sort, cursor }: ItemListParams, limit: number): Promise<ItemPage | null> {
+  const { input } = await requestAsOf();
+  try {
+    return await api.items.list({
+      ...{ ...input, ...filters, sort, limit },
+      include: ["intervals", "milestones", "counts"],
+      ...(cursor !== null && { cursor }),
+    });
+  } catch (error) {
+    if (cursor !== null && isReadoutError(error, "invalid_input")) return null;
+    throw error;
+  }
+}
+
+/** The name of an actor, null when there is none of that id: the filter then simply finds nothing. */
+async function nameOf(id: NamedActor["id"]): Promise<string | null> {
+  try {
+    return (await api.actors.get({ id })).name;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,197 @@
+// Changes of a filter, an order or a page of a list change the list in place: the same address is fetched, and of its page only
+// the marked parts are taken. Forms and links do the same without it, and whatever goes wrong here is done by them.
+
+/** How long after the last letter a text field counts as typed, in ms. */
+const TYPED_MS = 120;
+/** How long an answer may take before the old one is dimmed, in ms. */
+const DIM_MS = 200;
+
+type Going = {
+  url: URL;
+  parts: readonly string[];
+  /** The part alone, where the page can be asked for it. */
+  only: string | undefined;
+  /** Whether it is a step that can be gone back; what history itself asks for is none. */
+  isStep: boolean;
+  /** The field that is typed in: all that is typed in it is one step. */
+  typed: Element | null;
+  /** The form that asked; it says already what it is about. */
+  form: HTMLFormElement | null;
+};
+
+const status = document.createElement("p");
+status.className = "vh";
+status.setAttribute("role", "status");
+document.querySelector("main")?.append(status);
+
+let shown = addressOf(location);
+let request: AbortController | null = null;
+let typing: number | undefined;
+/** The field whose typing the last step was. */
+let typedIn: Element | null = null;
+
+function addressOf({ pathname, search }: Pick<Location, "pathname" | "search">): string {
+  return pathname + search;
+}
+
+const partOf = (root: ParentNode, name: string): HTMLElement | null => root.querySelector(`[data-part="${name}"]`);
+
+async function go({ url, parts, only, isStep, typed, form }: Going): Promise<void> {
+  url.hash = "";
+  if (addressOf(url) === shown && isStep) return;
+  request?.abort();
+  const mine = new AbortController();
+  request = mine;
+  const dim = setTimeout(() => setWaiting(parts, true), DIM_MS);
+  try {
+    const asked = new URL(url);
+    if (only !== undefined) asked.searchParams.set("part", only);
+    const answer = await fetch(asked, { signal: mine.signal, headers: { accept: "text/html" } });
+    if (!answer.ok || answer.redirected) throw new Error(`answered ${answer.status}`);
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    if (mine.signal.aborted) return;
+    swap(page, parts);
+    // Decided here: a step that was overtaken before it was shown has left nothing to replace.
+    if (isStep && typed !== null && typedIn === typed) history.replaceState(null, "", url);
+    else if (isStep) history.pushState(null, "", url);
+    typedIn = typed;
+    shown = addressOf(url);
+    syncForms(page, form);
+    syncSurroundings(page);
+    document.dispatchEvent(new Event("readout:parts"));
+  } catch {
+    // A newer question took its place, or the reader left; else the browser does what it would have done.
+    if (!mine.signal.aborted) location.assign(url);
+  } finally {
+    clearTimeout(dim);
+    if (request === mine) {
+      request = null;
+      setWaiting(parts, false);
+    }
+  }
+}
+
+function swap(page: Document, parts: readonly string[]): void {
+  const pairs = parts.map((name) => [partOf(document, name), partOf(page, name)] as const);
+  const focused = document.activeElement;
+  let lost: HTMLElement | null = null;
+  for (const [old, fresh] of pairs) {
+    if (old === null || fresh === null) throw new Error("a part is missing");
+    if (old.contains(focused)) lost = fresh;
+  }
+  for (const [old, fresh] of pairs) old!.replaceWith(document.adoptNode(fresh!));
+  if (lost !== null) {
+    const same = focused!.id === "" ? null : document.getElementById(focused!.id);
+    if (same === null) lost.tabIndex = -1;
+    (same ?? lost).focus({ preventScroll: true });
+  }
+  status.textContent = pairs.map(([, fresh]) => fresh!.dataset.announce ?? "").join("");
+}
+
+function setWaiting(parts: readonly string[], isWaiting: boolean): void {
+  for (const name of parts) {
+    const part = partOf(document, name);
+    part?.classList.toggle("waiting", isWaiting);
+    part?.setAttribute("aria-busy", String(isWaiting));
+  }
+}
+
+/** Forms say what the address says; the one that asked keeps what is being typed in it. */
+function syncForms(page: Document, asked: HTMLFormElement | null): void {
+  for (const form of document.querySelectorAll<HTMLFormElement>("form[data-parts]")) {
+    form.closest("[data-on], .narrow")?.setAttribute("data-on", "");
+    const fresh = page.querySelector<HTMLFormElement>(`form[data-parts="${form.dataset.parts}"]`);
+    if (fresh === null) continue;
+    const lists = form.querySelectorAll("datalist");
+    fresh.querySelectorAll("datalist").forEach((list, i) => {
+      lists[i]?.replaceChildren(...list.children);
+    });
+    if (form === asked) continue;
+    for (const field of fresh.elements) {
+      const own =
+        field instanceof HTMLInputElement || field instanceof HTMLSelectElement
+          ? form.elements.namedItem(field.name)
+          : null;
+      if (own instanceof HTMLSelectElement && field instanceof HTMLSelectElement) {
+        own.replaceChildren(...[...field.children].map((child) => child.cloneNode(true)));
+        own.value = field.value;
+      } else if (own instanceof HTMLInputElement && field instanceof HTMLInputElement && own !== document.activeElement)
+        own.value = field.value;
+    }
+  }
+}
+
+/** What stands around and leads on from this page: another day, signing in, the permanent link. */
+function syncSurroundings(page: Document): void {
+  for (const place of [".asof", ".mast", ".foot"]) {
+    const [own, fresh] = [document, page].map((root) => root.querySelector<HTMLElement>(place));
+    if (own == null || fresh == null) continue;
+    for (const { name, value } of fresh.attributes) if (name.startsWith("data-")) own.setAttribute(name, value);
+    const links = own.querySelectorAll("a[href]");
+    const others = fresh.querySelectorAll("a[href]");
+    if (links.length === others.length)
+      links.forEach((link, i) => {
+        link.setAttribute("href", others[i]!.getAttribute("href")!);
+      });
+    const forms = fresh.querySelectorAll("form");
+    own.querySelectorAll("form").forEach((form, i) => {
+      for (const hidden of form.querySelectorAll('input[type="hidden"]')) hidden.remove();
+      form.prepend(...(forms[i]?.querySelectorAll('input[type="hidden"]') ?? []));
+    });
+  }
+}
+
+const partsIn = (element: HTMLElement): readonly string[] => (element.dataset.parts ?? "").split(" ").filter(Boolean);
+
+function submit(form: HTMLFormElement, typed: Element | null = null): void {
+  clearTimeout(typing);
+  const url = new URL(form.action);
+  url.search = "";
+  for (const [name, value] of new FormData(form))
+    if (typeof value === "string" && value.trim() !== "") url.searchParams.set(name, value.trim());
+  void go({ url, parts: partsIn(form), only: form.dataset.only, isStep: true, typed, form });
+}
+
+const isTyped = (field: EventTarget | null): field is HTMLInputElement =>
+  field instanceof HTMLInputElement && ["text", "search"].includes(field.type);
+
+for (const form of document.querySelectorAll<HTMLFormElement>("form[data-parts]")) {
+  form.addEventListener("change", ({ target }) => {
+    if (!isTyped(target)) submit(form);
+  });
+  form.addEventListener("input", ({ target }) => {
+    if (!isTyped(target)) return;
+    clearTimeout(typing);
+    typing = window.setTimeout(() => submit(form, target), TYPED_MS);
+  });
+  form.addEventListener("focusout", () => {
+    typedIn = null;
+  });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    submit(form);
+  });
+}
+
+document.addEventListener("click", (event) => {
+  if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>("a[href]") : null;
+  const list = link?.closest<HTMLElement>("[data-part][data-parts]") ?? null;
+  if (link === null || list === null || link.target !== "" || event.defaultPrevented) return;
+  const url = new URL(link.href);
+  if (url.origin !== location.origin || url.pathname !== location.pathname) return;
+  event.preventDefault();
+  const isPaging = link.closest(".paging") !== null;
+  void go({ url, parts: partsIn(list), only: list.dataset.only, isStep: true, typed: null, form: null }).then(() => {
+    if (isPaging) document.querySelector(`[data-part="${partsIn(list).at(-1)}"]`)?.scrollIntoView({ block: "start" });
+  });
+});
+
+addEventListener("popstate", () => {
+  const list = document.querySelector<HTMLElement>("[data-part][data-parts]");
+  if (list === null || addressOf(location) === shown) return;
+  const url = new URL(location.href);
+  void go({ url, parts: partsIn(list), only: list.dataset.only, isStep: false, typed: null, form: null });
+});
+
+export {};
