@@ -22,6 +22,7 @@ import type { Entry, Ledger, RecordEntry } from "@readout/core/entry";
 import type { ChangePage } from "@readout/core/event";
 import type { History, ListHistory } from "@readout/core/history";
 import type { EditItem, ItemDetail, ItemPage, OpenItem } from "@readout/core/item";
+import type { LanePage } from "@readout/core/lane";
 import type { AddMilestone, DecideMilestone, EditMilestone, Milestone, MilestonePage } from "@readout/core/milestone";
 import type { Overview } from "@readout/core/overview";
 import type { PersonList } from "@readout/core/person";
@@ -48,6 +49,7 @@ import type {
   ListChanges,
   ListDisagreements,
   ListItems,
+  ListLanes,
   ListMilestones,
   ListScenarioSets,
   ListSources,
@@ -85,6 +87,8 @@ export interface ReadoutClient {
   readonly items: {
     /** Items with their reading. */
     list: Call<typeof ListItems, ItemPage>;
+    /** Items over time, by group: entries, reviews, milestones and the days of what they cite; 2,000 lanes at most. */
+    lanes: Call<typeof ListLanes, LanePage>;
     /** One item with all that belongs to it. */
     get: Call<typeof GetItem, ItemDetail>;
     /** The ledger: whole without as-of, the visible entries with it. */

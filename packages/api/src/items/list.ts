@@ -34,7 +34,8 @@ export async function listItems(ctx: Context, input: ListItems): Promise<ItemPag
   };
 }
 
-async function findRows(ctx: Context, input: ListItems, when: When, cut: Cut): Promise<ListedRow[]> {
+/** The rows of a list from a place on. */
+export async function findRows(ctx: Context, input: ListItems, when: When, cut: Cut): Promise<ListedRow[]> {
   if (when.today) {
     const question = todayQuestion(input, when.validOn, cut);
     const page = await fresh(ctx, when.validOn, async () => {
