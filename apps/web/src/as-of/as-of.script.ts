@@ -7,11 +7,16 @@ const SETTLE_MS = 700;
 const KEEP_FOCUS = "readout.rail";
 const KEYS_OFF = "readout.keys-off";
 
-const row = document.querySelector<HTMLElement>(".asof");
-const handle = row?.querySelector<HTMLElement>(".rail .hand:not(.open)") ?? null;
-if (row !== null && handle !== null) {
+begin();
+listenForKeys();
+// A page that shows another day without being left has another row.
+document.addEventListener("readout:day", begin);
+
+function begin(): void {
+  const row = document.querySelector<HTMLElement>(".asof");
+  const handle = row?.querySelector<HTMLElement>(".rail .hand:not(.open)") ?? null;
+  if (row === null || handle === null) return;
   makeSlider(row, handle);
-  listenForKeys(row);
   offerKeySwitch(row);
 }
 
@@ -103,11 +108,11 @@ function makeSlider(row: HTMLElement, handle: HTMLElement): void {
   window.addEventListener("pageshow", (event) => event.persisted && show(day));
 }
 
-function listenForKeys(row: HTMLElement): void {
-  const { previous, next, back } = row.dataset;
+function listenForKeys(): void {
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || localStorage.getItem(KEYS_OFF) !== null) return;
     if (event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]")) return;
+    const { previous, next, back } = document.querySelector<HTMLElement>(".asof")?.dataset ?? {};
     const to = event.key === "[" ? previous : event.key === "]" ? next : event.key === "T" ? back : undefined;
     if (to !== undefined) location.assign(to);
   });
