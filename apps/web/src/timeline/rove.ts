@@ -75,7 +75,8 @@ export function rove(stage: Stage): void {
     if (shown !== null) rowOf(shown)?.removeAttribute("data-emphasis");
     shown = target;
     const row = target === null ? null : rowOf(target);
-    if (target === null || row === null) line.textContent = "";
+    line.toggleAttribute("data-said", row !== null);
+    if (target === null || row === null) line.textContent = line.dataset.sentence ?? "";
     else {
       const title = row.querySelector("[data-label]")?.textContent;
       const words = target.getAttribute("aria-label") ?? "";

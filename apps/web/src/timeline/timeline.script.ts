@@ -39,6 +39,8 @@ function begin(root: HTMLElement): void {
   const show = (page: Document, href: string) => {
     const focused = placeOfFocus(root);
     const { scrollY } = window;
+    const main = document.querySelector<HTMLElement>("main")!;
+    const before = main.getBoundingClientRect().top;
     putInPlace(page);
     history.replaceState(history.state, "", href);
     stage.reread();
@@ -47,6 +49,9 @@ function begin(root: HTMLElement): void {
     giveLineHand(stage, load);
     document.dispatchEvent(new Event("readout:day"));
     scrollTo({ top: scrollY, behavior: "instant" });
+    // The band of a past day is taller than the row of today: what is read stays where it was.
+    const by = before - main.getBoundingClientRect().top + Number.parseFloat(main.style.marginBlockStart || "0");
+    main.style.marginBlockStart = `${Math.min(24, Math.max(-24, by))}px`;
     focused?.();
   };
   const hrefOf = (day: string): string => {

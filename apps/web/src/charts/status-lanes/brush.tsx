@@ -2,6 +2,7 @@ import { type Domain, placeIn } from "../axis.ts";
 import styles from "./brush.module.css";
 import { TickRow } from "./status-lanes.tsx";
 
+const HINT = "What a mark says stands here when the pointer or the arrow keys are on it.";
 const BARS = 120;
 const TALLEST = 20;
 
@@ -21,7 +22,9 @@ export function Brush({ extent, domain, began }: BrushProps) {
   const [from, until] = [place(domain.from), place(domain.until)];
   return (
     <div className={styles.foot} data-foot="">
-      <p className={styles.line} data-sentence="" />
+      <p className={styles.line} data-sentence={HINT}>
+        {HINT}
+      </p>
       <div className={styles.play}>
         <button type="button" className="button" data-play="" disabled>
           Play

@@ -169,6 +169,17 @@ function LaneRow({ lane, place, extent, domain, hrefOf }: LaneRowProps) {
       <a className={styles.label} href={hrefOf(`/items/${lane.id}`)} title={lane.title} data-label="">
         <bdi className={styles.clear}>{lane.title}</bdi>
       </a>
+      {/* An arrow for what began before the days seen; a script turns it with them. */}
+      <svg
+        className={styles.earlier}
+        width="5"
+        height="7"
+        aria-hidden="true"
+        data-earlier=""
+        {...earlierOf(marks, extent, domain)}
+      >
+        <path d="M5 0 0 3.5 5 7z" />
+      </svg>
       <LaneCell name={lane.title}>
         <line className={styles.base} x1="0" x2={fine(end)} y1={BASE} y2={BASE} />
         {marks.map((mark, i) => (
@@ -180,16 +191,21 @@ function LaneRow({ lane, place, extent, domain, hrefOf }: LaneRowProps) {
   );
 }
 
+/** What stands already where the days seen begin, unless they begin with all there are. */
+function earlierOf(marks: readonly LaneMark[], extent: Domain, domain: Domain) {
+  const shift = placeIn(extent)(domain.from);
+  const earlier = marks.findLast((mark) => mark.kind === "status" && mark.x < shift && mark.until > shift);
+  return earlier?.kind !== "status"
+    ? {}
+    : { "data-family": earlier.stretch.family, style: { translate: `0 ${earlier.y - 3.5}px` } };
+}
+
 function LaneCell({ name, children }: { name: string; children: ReactNode }) {
   return (
     <div className={styles.lane}>
       {/* biome-ignore lint/a11y/useSemanticElements: an svg has no element for a group of links */}
       <svg height={LANE_HEIGHT} role="group" aria-label={name} data-lane="">
         {children}
-      </svg>
-      {/* What began before the days seen; a script turns it with them. */}
-      <svg className={styles.earlier} width="5" height="7" aria-hidden="true" data-earlier="">
-        <path d="M5 0 0 3.5 5 7z" />
       </svg>
     </div>
   );
