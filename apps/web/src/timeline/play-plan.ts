@@ -1,5 +1,5 @@
 /** How long a day with news stays, in ms. */
-export const STEP_MS = 700;
+const STEP_MS = 700;
 
 /**
  * The day with which playing begins.

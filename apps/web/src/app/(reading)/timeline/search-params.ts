@@ -20,7 +20,7 @@ export type TimelineParams = {
 };
 
 export type TimelineFilter = "phase" | "tag" | "actor" | "owner" | "status";
-export const filterNames: readonly TimelineFilter[] = ["phase", "tag", "actor", "owner", "status"];
+const filterNames: readonly TimelineFilter[] = ["phase", "tag", "actor", "owner", "status"];
 
 /** Reads the address; what it does not know, the page ignores. */
 export function parseTimeline(search: SearchParams): TimelineParams {
