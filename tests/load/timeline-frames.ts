@@ -80,8 +80,8 @@ async function measure(launched: Browser, url: string, lanes: number): Promise<M
   }
   await page.waitForLoadState("networkidle");
   await page.evaluate(() => scrollTo({ top: 0, behavior: "instant" }));
-  const scroll = await framesOf(page, "scroll", 240);
-  const zoom = await framesOf(page, "zoom", 120);
+  const scroll = await framesOf(page, "scroll", 160);
+  const zoom = await framesOf(page, "zoom", 60);
   const rowsInDocument = await page.locator("[data-row]").count();
   await page.close();
   return { lanes, answerMs, kilobytes: body.length / 1024, rowsInDocument, scroll, zoom };
