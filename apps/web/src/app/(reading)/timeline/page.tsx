@@ -31,7 +31,11 @@ export default async function TimelinePage({ searchParams }: { searchParams: Pro
   const record = recordDomain(first, view.today);
   const whole = cutFor(record, view.validOn);
   const domain = parseDomain(params.from, params.to, whole);
-  const extent = extentOf(record, domain);
+  // Before anything was known the record begins nowhere: the days asked for do, so that the axis stands still while it plays.
+  const extent = extentOf(
+    first === null && params.from !== undefined ? { ...record, from: domain.from } : record,
+    domain,
+  );
   const hrefOf = (path: string) => atDay(path, view.input);
   const today = view.validOn === view.today;
   const began = lanes.flatMap(({ status }) => (status.kind === "none" ? [] : status.stretches.map(({ from }) => from)));
