@@ -7,6 +7,7 @@ export { type ErrorCode, type ErrorDetails, type FieldFault, isReadoutError, Rea
 export type { ChangePage, ReadoutEvent } from "@readout/core/event";
 export type { History, HistoryEdit } from "@readout/core/history";
 export type { ItemDetail, ItemPage, OpenItem } from "@readout/core/item";
+export type { Lane, LanePage } from "@readout/core/lane";
 export type { MilestonePage } from "@readout/core/milestone";
 export type { Overview } from "@readout/core/overview";
 export type { Person, PersonList } from "@readout/core/person";

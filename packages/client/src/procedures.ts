@@ -24,6 +24,7 @@ import type { Export, GetExport } from "@readout/core/export";
 import type { History, ListHistory } from "@readout/core/history";
 import type { EditItem, ItemDetail, ItemPage, OpenItem } from "@readout/core/item";
 import type { GetItemGraph, ItemGraph } from "@readout/core/item-graph";
+import type { LanePage } from "@readout/core/lane";
 import type {
   AddMilestone,
   DecideMilestone,
@@ -59,6 +60,7 @@ import type {
   ListChanges,
   ListDisagreements,
   ListItems,
+  ListLanes,
   ListMilestones,
   ListRecorded,
   ListScenarioSets,
@@ -103,6 +105,8 @@ export interface ReadoutClient {
   readonly items: {
     /** Items with their reading. */
     list: Call<typeof ListItems, ItemPage>;
+    /** Items over time, by group: entries, reviews, milestones and the days of what they cite; 2,000 lanes at most. */
+    lanes: Call<typeof ListLanes, LanePage>;
     /** One item with all that belongs to it. */
     get: Call<typeof GetItem, ItemDetail>;
     /** The ledger: whole without as-of, the visible entries with it. */

@@ -3,6 +3,7 @@ import { Basis, withAsOf } from "./as-of.ts";
 import { Reliability } from "./evidence.ts";
 import { ActorId, DisagreementId, ItemId, SourceId } from "./id.ts";
 import { OwnerSide, Tag } from "./item.ts";
+import { LaneGrouping } from "./lane.ts";
 import { MilestoneKind } from "./milestone.ts";
 import { PublisherKey } from "./publisher.ts";
 import { Phase } from "./reading.ts";
@@ -43,6 +44,19 @@ export const ListItems = withAsOf({
   ...page,
 });
 export type ListItems = z.infer<typeof ListItems>;
+
+/** Lanes in the order of their groups; `skip` may lead into the midst of them, because there are no more than 2,000. */
+export const ListLanes = withAsOf({
+  status: z.array(Status).min(1).max(12).optional(),
+  phase: Phase.optional(),
+  tag: Tag.optional(),
+  actor: ActorId.optional(),
+  owner: OwnerSide.optional(),
+  group: LaneGrouping.default("phase"),
+  skip: z.number().int().min(0).max(2000).default(0).meta({ description: "Lanes before the first that is wanted" }),
+  limit: Limit,
+});
+export type ListLanes = z.infer<typeof ListLanes>;
 
 /** One item, or what belongs to it, as of some day. */
 export const GetItem = withAsOf({ id: ItemId });

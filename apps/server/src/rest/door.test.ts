@@ -43,6 +43,7 @@ test("every other read answers its shape", async () => {
   const { ask } = server;
   const shapes: Record<string, string[]> = {
     "/items?limit=1&include=intervals,milestones&status=raised,stalled": ["items", "nextCursor", "asOf"],
+    "/lanes?skip=0&limit=2&group=tag": ["lanes", "sources", "groups", "tags", "total", "beyond", "asOf"],
     "/items/pier/scenarios": ["scenarioSets"],
     "/sources": ["sources", "nextCursor"],
     "/actors?knownOn=2017-08-07": ["actors", "nextCursor"],

@@ -5,9 +5,15 @@ import { addDays, addMonth, daysBetween, formatDay, formatDayWithWeekday } from 
 const SETTLE_MS = 700;
 const KEEP_FOCUS = "readout.rail";
 
-const row = document.querySelector<HTMLElement>(".asof");
-const handle = row?.querySelector<HTMLElement>(".rail .hand:not(.open)") ?? null;
-if (row !== null && handle !== null) makeSlider(row, handle);
+begin();
+// A page that shows another day without being left has another row.
+document.addEventListener("readout:day", begin);
+
+function begin(): void {
+  const row = document.querySelector<HTMLElement>(".asof");
+  const handle = row?.querySelector<HTMLElement>(".rail .hand:not(.open)") ?? null;
+  if (row !== null && handle !== null) makeSlider(row, handle);
+}
 
 function makeSlider(row: HTMLElement, handle: HTMLElement): void {
   const { start = "", today = "", day = "" } = row.dataset;

@@ -1,5 +1,5 @@
-import { formatShort } from "@readout/core/edtf-text";
-import { addDays, type Day, dayOf, daysBetween, daysInMonth, LAST_YEAR, partsOfDay } from "@readout/core/time";
+import { addDays, dayOf, daysBetween, daysInMonth, LAST_YEAR, partsOfDay } from "@readout/core/day";
+import type { Day } from "@readout/core/time";
 
 /** The days a chart spans: `from` lies at its left edge, `until` at its right. */
 export type Domain = { from: Day; until: Day };
@@ -114,7 +114,8 @@ function dayTicks(domain: Domain, most: number): Tick[] {
   return ticks;
 }
 
-const yearLabel = (year: number): string => formatShort(String(year).padStart(4, "0"));
+// As core names years, whose words a script cannot carry.
+const yearLabel = (year: number): string => (year < 1000 ? `AD ${year}` : String(year));
 
 const startAfter = (year: number, month: number): Day =>
   year > LAST_YEAR ? LAST_DAY : dayOf(year, month, Math.min(1, daysInMonth(year, month)));

@@ -18,6 +18,21 @@ export function clusterOf<M extends { x: number }>(marks: readonly M[], gap: num
   return groups.map((members) => ({ x: middleOf(members), members }));
 }
 
+/**
+ * Gathers marks into groups of less than a span; unlike a chain of neighbours, many in a row do not become a single one.
+ *
+ * @returns in order of `x`, every mark in exactly one group, the first of each at least `span` after the first of the one before
+ */
+export function spansOf<M extends { x: number }>(marks: readonly M[], span: number): (readonly [M, ...M[]])[] {
+  const groups: [M, ...M[]][] = [];
+  for (const mark of [...marks].sort((a, b) => a.x - b.x)) {
+    const last = groups.at(-1);
+    if (last !== undefined && mark.x - last[0].x < span) last.push(mark);
+    else groups.push([mark]);
+  }
+  return groups;
+}
+
 const middleOf = (members: readonly { x: number }[]): number => ((members[0]?.x ?? 0) + (members.at(-1)?.x ?? 0)) / 2;
 
 /** "7", "2–6", "2, 5", "4 entries": the numbers of a shared mark, as short as they can be said. */

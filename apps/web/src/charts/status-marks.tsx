@@ -25,7 +25,8 @@ export function StatusMarks({ marks, base, unit }: StatusMarksProps) {
   ));
 }
 
-function Mark({ mark, base, at }: { mark: StripMark; base: number; at: (x: number) => string }) {
+/** One mark; `at` writes a place or a width as svg takes it. */
+export function Mark({ mark, base, at }: { mark: StripMark; base: number; at: (x: number) => string }) {
   switch (mark.kind) {
     case "solid":
     case "hollow":

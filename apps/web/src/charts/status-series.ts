@@ -12,7 +12,7 @@ import {
 } from "@readout/core/reading";
 import { type Status, type StatusFamily, statusFamily, statusWord } from "@readout/core/status";
 import { type Day, daysInMonth, partsOfDay } from "@readout/core/time";
-import { factsOf, type StatusFact } from "@readout/core/visible";
+import { type Fact, factsOf, type StatusFact } from "@readout/core/visible";
 import { startOfMonth } from "./axis.ts";
 
 /** How firmly a beginning is dated: as it stands, "c.", or "(uncertain)". Qualifiers widen nothing. */
@@ -64,9 +64,11 @@ export function seriesOfRow(row: {
 }
 
 /** The series of a ledger of which `entries` are those visible as of `asOf`. */
-export function seriesOfLedger(entries: readonly Entry[], asOf: AsOf): StatusSeries {
-  const facts = factsOf(entries);
-  const end = asOf.validOn;
+export const seriesOfLedger = (entries: readonly Entry[], asOf: AsOf): StatusSeries =>
+  seriesOfFacts(factsOf(entries), asOf.validOn);
+
+/** The series of the facts of a ledger that were known, up to the day `end`. */
+export function seriesOfFacts(facts: readonly Fact[], end: Day): StatusSeries {
   const ordered = orderedFacts(facts);
   const bySeq = new Map(ordered.map((fact) => [fact.seq, fact]));
   const stretches = intervalsOf(ordered, end).map((interval) =>

@@ -14,7 +14,8 @@ const places: Record<string, string> = {
   q: "/sources",
 };
 
-const asOf = document.querySelector<HTMLElement>(".asof");
+/** The row of the day, looked for when it is needed: a page may show another day without being left. */
+const asOf = () => document.querySelector<HTMLElement>(".asof");
 const find = document.querySelector<HTMLAnchorElement>("a.find");
 
 /** What was typed while the palette was on its way; null while it is not. */
@@ -48,9 +49,9 @@ const single: Record<string, () => unknown> = {
   "?": showKeyList,
   j: () => stepThroughRows(1),
   k: () => stepThroughRows(-1),
-  "[": () => go(asOf?.dataset.previous),
-  "]": () => go(asOf?.dataset.next),
-  T: () => go(asOf?.dataset.back),
+  "[": () => go(asOf()?.dataset.previous),
+  "]": () => go(asOf()?.dataset.next),
+  T: () => go(asOf()?.dataset.back),
 };
 
 let goesUntil = 0;
@@ -93,4 +94,10 @@ find?.addEventListener("click", (event) => {
   void openPalette();
 });
 
-asOf?.querySelector(".another .panel")?.append(keySwitch("Single keys, as [ and ] for days with news; ? lists them"));
+offerSwitch();
+document.addEventListener("readout:day", offerSwitch);
+
+function offerSwitch(): void {
+  const words = "Single keys, as [ and ] for days with news; ? lists them";
+  asOf()?.querySelector(".another .panel")?.append(keySwitch(words));
+}

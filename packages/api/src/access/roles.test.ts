@@ -13,6 +13,7 @@ import { createKey } from "./create-key.ts";
 /** Who may call what: `anyone` in a public installation, else the least role. */
 const table: Record<string, Role | "anyone"> = {
   "items.list": "anyone",
+  "items.lanes": "anyone",
   "items.get": "anyone",
   "items.entries": "anyone",
   "items.intervals": "anyone",

@@ -51,7 +51,8 @@ async function countsOf(ctx: Context, input: Narrowed, when: When): Promise<NonN
   return counts!;
 }
 
-async function findRows(ctx: Context, input: Listed, when: When, cut: Cut): Promise<ListedRow[]> {
+/** The rows of a list from a place on. */
+export async function findRows(ctx: Context, input: Listed, when: When, cut: Cut): Promise<ListedRow[]> {
   const { sort } = input;
   const isDated = sort === "due" || sort === "reviewed";
   if (when.today) {

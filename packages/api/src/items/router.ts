@@ -1,8 +1,9 @@
 import { Ledger, RecordEntry } from "@readout/core/entry";
 import { EditItem, ItemDetail, ItemPage, OpenItem } from "@readout/core/item";
 import { GetItemGraph, ItemGraph } from "@readout/core/item-graph";
+import { LanePage } from "@readout/core/lane";
 import { RecordedOrProposed } from "@readout/core/proposal";
-import { GetItem, ListItems } from "@readout/core/read";
+import { GetItem, ListItems, ListLanes } from "@readout/core/read";
 import { StatusIntervals } from "@readout/core/reading";
 import { ScenarioSets } from "@readout/core/scenario";
 import { proposeEntry } from "../proposals/propose-entry.ts";
@@ -10,6 +11,7 @@ import { described, sync } from "../sync-schema.ts";
 import { editorProcedure, readProcedure, router } from "../trpc.ts";
 import { editItem } from "./edit-item.ts";
 import { getItemGraph } from "./graph.ts";
+import { listLanes } from "./lanes.ts";
 import { openItem } from "./open-item.ts";
 import { getItem, listEntries, listIntervals, listItems, listScenarioSetsOf } from "./queries.ts";
 import { recordEntry } from "./record-entry.ts";
@@ -20,6 +22,19 @@ export const itemsRouter = router({
     .input(sync(ListItems))
     .output(described(ItemPage))
     .query(({ ctx, input }) => listItems(ctx, input)),
+
+  lanes: readProcedure
+    .meta({
+      rest: {
+        method: "GET",
+        path: "/lanes",
+        tag: "Items",
+        summary: "Items over time: their entries, reviews, milestones and the days of what they cite",
+      },
+    })
+    .input(sync(ListLanes))
+    .output(described(LanePage))
+    .query(({ ctx, input }) => listLanes(ctx, input)),
 
   get: readProcedure
     .meta({

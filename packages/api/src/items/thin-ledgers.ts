@@ -14,7 +14,10 @@ const ledgers = (
     e.reported, e.looked_on, e.corrects, e.retracts, ${isoText("e.recorded")}, ${evidence})) AS entries
   FROM unnest($1::text[]) n(id) JOIN entry e ON e.item_id = n.id GROUP BY e.item_id`;
 
-const texts = { without: ledgers("NULL"), origins: ledgers(origins) };
+const cited = `(SELECT json_agg(json_build_object('sourceId', v.source_id) ORDER BY v.ordinal) FROM evidence v
+    WHERE v.item_id = e.item_id AND v.seq = e.seq)`;
+
+const texts = { without: ledgers("NULL"), origins: ledgers(origins), sources: ledgers(cited) };
 
 type ThinRow = [
   seq: number,
@@ -32,7 +35,7 @@ type ThinRow = [
 /**
  * What of some ledgers their readings depend on, by item, entries in no order; items without an entry are left out.
  *
- * @param evidence `origins`: each citation with its source, stance and origins; `without`: none, for what counts no origins
+ * @param evidence `origins`: each citation with its source, stance and origins; `sources`: its source alone; `without`: none
  */
 export async function thinLedgers(
   ctx: Context,

@@ -91,7 +91,8 @@ export function marksOf(series: Extract<StatusSeries, { kind: "series" }>, frame
   return marks;
 }
 
-function stretchMarks(stretch: Stretch, next: Stretch | undefined, reviewed: number, frame: Frame): StripMark[] {
+/** The bars of a stretch, or its ended line behind the stop mark. */
+export function stretchMarks(stretch: Stretch, next: Stretch | undefined, reviewed: number, frame: Frame): StripMark[] {
   const { place, end, base, levels } = frame;
   const from = within(place(stretch.from));
   const until = stretch.until === null ? end : Math.min(end, within(place(stretch.until)));
@@ -117,7 +118,7 @@ function stretchMarks(stretch: Stretch, next: Stretch | undefined, reviewed: num
 }
 
 /** What the beginning of a stretch says beside its bar: how early it may have been. */
-function beginningMarks(stretch: Stretch, frame: Frame): StripMark[] {
+export function beginningMarks(stretch: Stretch, frame: Frame): StripMark[] {
   const { place, base, end } = frame;
   const from = place(stretch.from);
   if (stretch.until !== null && place(stretch.until) <= 0) return [];
@@ -138,6 +139,6 @@ function beginningMarks(stretch: Stretch, frame: Frame): StripMark[] {
 }
 
 /** The band in which a family is hatched; for an ended item as high as its stop mark, about the line. */
-function hatchBox(family: StatusFamily, base: number, { levels, stop }: Frame): { y: number; height: number } {
+export function hatchBox(family: StatusFamily, base: number, { levels, stop }: Frame): { y: number; height: number } {
   return family === "end" ? { y: base - stop / 2, height: stop } : barAt(family, base, levels);
 }

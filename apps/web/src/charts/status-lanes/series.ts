@@ -1,9 +1,9 @@
 import { boundsOf } from "@readout/core/edtf";
-import { formatEdtf, formatOn, formatShort } from "@readout/core/edtf-text";
+import { formatEdtf, formatShort } from "@readout/core/edtf-text";
 import type { Milestone } from "@readout/core/milestone";
 import { dueOf, movedFrom } from "@readout/core/milestone-words";
-import { type Day, partsOfDay } from "@readout/core/time";
-import { counted, sentenceCase } from "@readout/core/wording";
+import type { Day } from "@readout/core/time";
+import { sentenceCase } from "@readout/core/wording";
 import { type Domain, shiftDay } from "../axis.ts";
 import { possibleWords, type StatusSeries, stretchWords } from "../status-series.ts";
 
@@ -16,94 +16,91 @@ export type Lane = {
   milestones: readonly Milestone[];
 };
 
-export type LaneGroup = { title: string; lanes: readonly Lane[] };
+/** `count` is of all lanes of the group, of which `lanes` may be some; the first of them is the `first`, from 1. */
+export type LaneGroup = { title: string; lanes: readonly Lane[]; count: number; first: number };
 
 /** A source on the day it appeared. */
 export type SourceMark = { id: string; publisher: string; title: string; published: string };
 
-/** A fact of the timeline as a line of text; `day` is its last possible day, by which lines are ordered. */
+/** A fact of the timeline: a mark on a lane, and the same as a line of text. */
 export type TimelineFact = {
-  day: Day;
+  kind: "status" | "possible" | "date" | "review" | "source";
+  /** Its last possible day, by which lines are ordered and marks are placed; null where no day is its last. */
+  day: Day | null;
+  /** From when on it may have been so, null: always; and the last day on which it still stands. */
+  first: Day | null;
+  last: Day;
   date: string;
-  kind: "status" | "date" | "source" | "possible";
-  /** Where it leads: an item, or the source itself. */
+  /** Where it leads: an entry of an item, the item, or the source itself. */
   href: string;
   title: string;
   words: string;
 };
 
-/**
- * All that the lanes draw, in order of time; what has no last day stands at the end of the days shown.
- *
- * @param domain facts wholly outside it are left out
- */
-export function timelineFacts(lanes: readonly Lane[], sources: readonly SourceMark[], domain: Domain): TimelineFact[] {
+/** All that one lane draws, each stretch of status in its order first: mark and text are made from the same list. */
+export function factsOfLane({ id, title, subject, status, milestones }: Lane, lastDay: Day): TimelineFact[] {
   const facts: TimelineFact[] = [];
-  const add = (edtf: string, fact: Omit<TimelineFact, "day" | "date">) => {
-    const { earliest, latest } = boundsOf(edtf);
-    if ((latest !== null && latest < domain.from) || (earliest !== null && earliest >= domain.until)) return;
-    facts.push({ day: latest ?? domain.until, date: formatShort(edtf), ...fact });
-  };
-  for (const { id, title, subject, status, milestones } of lanes) {
-    const item = { href: `/items/${id}`, title };
-    if (status.kind === "series") {
-      for (const stretch of status.stretches)
-        add(stretch.effective, {
-          ...item,
-          kind: "status",
-          words: `${sentenceCase(stretchWords(stretch))}: ${subject}`,
-        });
-      if (status.possible.length > 0)
-        add(status.end, {
-          ...item,
-          kind: "possible",
-          words: `${sentenceCase(possibleWords(status.possible))}: ${subject}`,
-        });
-    }
-    for (const milestone of milestones) {
-      const notes = [milestone.kind.replaceAll("-", " "), movedFrom(milestone)].filter((note) => note !== null);
-      add(dueOf(milestone), { ...item, kind: "date", words: `${milestone.what} (${notes.join(", ")})` });
-    }
+  const item = `/items/${id}`;
+  if (status.kind === "series") {
+    for (const stretch of status.stretches)
+      facts.push({
+        kind: "status",
+        day: stretch.from,
+        first: stretch.fromPossible,
+        last: stretch.until === null ? status.end : shiftDay(stretch.until, -1),
+        date: formatShort(stretch.effective),
+        href: `${item}#entry-${stretch.entrySeq}`,
+        title,
+        words: `${sentenceCase(stretchWords(stretch))}: ${subject}`,
+      });
+    if (status.possible.length > 0)
+      facts.push({
+        kind: "possible",
+        day: status.end,
+        first: status.possible.map(({ from }) => from ?? status.end).sort()[0] ?? status.end,
+        last: status.end,
+        date: formatShort(status.end),
+        href: item,
+        title,
+        words: `${sentenceCase(possibleWords(status.possible))}: ${subject}`,
+      });
+    for (const day of status.reviews)
+      facts.push({
+        ...{ kind: "review", day, first: day, last: day, date: formatShort(day), href: item, title },
+        words: `Reviewed on ${formatEdtf(day)}, nothing new`,
+      });
   }
-  for (const { id, publisher, title, published } of sources)
-    add(published, { href: `/sources/${id}`, kind: "source", title, words: `${publisher} published` });
-  return facts.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.title < b.title ? -1 : 1));
-}
-
-/**
- * The finding: "On 33 items, 82 statuses began between 2017 and 2026, 24 of them in August 2017."
- *
- * @param end the last day shown; a domain that reaches beyond it is said to end there
- */
-export function timelineSentence(lanes: readonly Lane[], domain: Domain, end: Day): string {
-  const months = new Map<string, number>();
-  let changes = 0;
-  for (const { status } of lanes) {
-    if (status.kind === "none") continue;
-    for (const { from } of status.stretches) {
-      if (from < domain.from || from >= domain.until) continue;
-      changes++;
-      months.set(from.slice(0, 7), (months.get(from.slice(0, 7)) ?? 0) + 1);
-    }
+  for (const milestone of milestones) {
+    const due = dueOf(milestone);
+    const { earliest, latest } = boundsOf(due);
+    const notes = [milestone.kind.replaceAll("-", " "), movedFrom(milestone)].filter((note) => note !== null);
+    facts.push({
+      ...{ kind: "date", day: latest ?? earliest, first: earliest, last: latest ?? lastDay, date: formatShort(due) },
+      ...{ href: item, title, words: `${milestone.what} (${notes.join(", ")})` },
+    });
   }
-  const items = counted(lanes.length, "item");
-  const span = spanWords(domain, end);
-  if (changes === 0)
-    return `No status is known to have begun ${span} on ${lanes.length === 1 ? "this item" : `these ${items}`}.`;
-  const [busiest, most] = [...months].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0] ?? ["", 0];
-  const where = most > 1 && months.size > 1 ? `, ${most} of them in ${formatEdtf(busiest)}` : "";
-  return `On ${items}, ${counted(changes, "status began", "statuses began")} ${span}${where}.`;
+  return facts;
 }
 
-/** "between 2017 and 2026", "in 2017", "between 1 July and 30 September 2017"; of this year, the year is said. */
-function spanWords({ from, until }: Domain, end: Day): string {
-  const thisYear = partsOfDay(shiftDay(until, -1)).year === partsOfDay(end).year;
-  if (end < until && end >= from && !(thisYear && until.endsWith("-01-01")))
-    return `from ${formatEdtf(yearIf(from))} to ${formatEdtf(end)}`;
-  const [first, last] = [partsOfDay(from), partsOfDay(until)];
-  const whole = from.endsWith("-01-01") && until.endsWith("-01-01");
-  if (!whole) return formatOn(`${from}/${shiftDay(until, -1)}`);
-  return last.year - 1 <= first.year ? `in ${first.year}` : `between ${first.year} and ${last.year - 1}`;
-}
+/** The days on which sources appeared. */
+export const factsOfSources = (sources: readonly SourceMark[], lastDay: Day): TimelineFact[] =>
+  sources.map(({ id, publisher, title, published }) => {
+    const { earliest, latest } = boundsOf(published);
+    return {
+      ...{ kind: "source", day: latest, first: earliest, last: latest ?? lastDay, date: formatShort(published) },
+      ...{ href: `/sources/${id}`, title, words: `${publisher} published` },
+    };
+  });
 
-const yearIf = (day: Day): string => (day.endsWith("-01-01") ? day.slice(0, 4) : day);
+/** Whether a fact stands, or may stand, on any of the days shown. */
+export const touches = ({ first, last }: Pick<TimelineFact, "first" | "last">, { from, until }: Domain): boolean =>
+  last >= from && (first === null || first < until);
+
+/** Facts as the text lists them: by their last possible day, what has none at the end. */
+export const inOrderOfTime = (facts: readonly TimelineFact[]): TimelineFact[] => {
+  const key = ({ day, title }: TimelineFact) => `${day ?? "9999-12-31"} ${title}`;
+  return facts
+    .map((fact) => ({ fact, key: key(fact) }))
+    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+    .map(({ fact }) => fact);
+};

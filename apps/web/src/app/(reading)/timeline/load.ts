@@ -1,69 +1,76 @@
-import { resolveAsOf } from "@readout/core/as-of";
-import type { ItemRow } from "@readout/core/item";
-import type { SourceSummary } from "@readout/core/source";
-import type { Instant } from "@readout/core/time";
+import { boundsOf } from "@readout/core/edtf";
+import type { Lane as LaneAnswer, LaneFact } from "@readout/core/lane";
+import type { ReviewFact, StatusFact } from "@readout/core/visible";
 import { sentenceCase } from "@readout/core/wording";
 import { requestAsOf } from "../../../as-of/request.ts";
-import type { Lane, LaneGroup } from "../../../charts/status-lanes/series.ts";
-import { seriesOfLedger } from "../../../charts/status-series.ts";
-import { api, now } from "../../../trpc/server.ts";
-import { listSources } from "../list-sources.ts";
+import type { Lane, LaneGroup, SourceMark } from "../../../charts/status-lanes/series.ts";
+import { seriesOfFacts } from "../../../charts/status-series.ts";
+import { api } from "../../../trpc/server.ts";
 import type { TimelineParams } from "./search-params.ts";
 
-/** Every lane reads its ledger: a page of them is no longer than what one ledger query each can bear. */
-const LANES = 100;
+/** Lanes on a page; where there are more, a script shows those in sight of all of them, and links lead from page to page. */
+export const LANES = 200;
 
-/** A page of lanes in their groups. Ledgers are read because they alone know which dates are "c." and who looked when. */
-export async function loadLanes(
-  params: TimelineParams,
-): Promise<{ groups: LaneGroup[]; lanes: Lane[]; nextCursor: string | null; tags: string[]; cited: Set<string> }> {
-  const { input, knownOn } = await requestAsOf();
-  const { phase, tag, cursor, group } = params;
-  const page = await api.items.list({
-    ...input,
-    ...(phase !== null && { phase }),
-    ...(tag !== null && { tag }),
-    ...(cursor !== null && { cursor }),
-    sort: "place",
-    limit: LANES,
-    include: ["milestones"],
+/** A page of lanes in their groups, and what can be said of all there are. */
+export type LoadedLanes = {
+  groups: LaneGroup[];
+  /** All groups, by title and number of lanes. */
+  allGroups: [title: string, lanes: number][];
+  lanes: Lane[];
+  sources: readonly SourceMark[];
+  tags: readonly string[];
+  total: number;
+  /** The first lane of the page, from 1. */
+  first: number;
+  beyond: boolean;
+};
+
+export async function loadLanes(params: TimelineParams): Promise<LoadedLanes> {
+  const { input, validOn } = await requestAsOf();
+  const { from: _from, to: _to, page, ...filters } = params;
+  const skip = (page - 1) * LANES;
+  const answer = await api.items.lanes({ ...input, ...filters, skip, limit: LANES });
+  const laneOf = ({ id, title, statusSubject, facts, milestones }: LaneAnswer): Lane => ({
+    ...{ id, title, subject: statusSubject, milestones },
+    status: seriesOfFacts(facts.map(factOf), validOn),
   });
-  const asOf = resolveAsOf(input, now() as Instant);
-  const cited = new Set<string>();
-  const lanes = await Promise.all(
-    page.items.map(async (row): Promise<{ row: ItemRow; lane: Lane }> => {
-      const { entries } = await api.items.entries({ knownOn, ...input, id: row.id });
-      for (const entry of entries)
-        for (const { sourceId } of "evidence" in entry ? entry.evidence : []) cited.add(sourceId);
-      const { id, title, statusSubject, milestones = [] } = row;
-      return { row, lane: { id, title, subject: statusSubject, status: seriesOfLedger(entries, asOf), milestones } };
-    }),
-  );
-  const groups = new Map<string, Lane[]>();
-  for (const { row, lane } of lanes) {
-    const title = group === "tag" ? tagGroup(row, tag) : phaseGroup(row);
-    groups.set(title, [...(groups.get(title) ?? []), lane]);
+  const groups: LaneGroup[] = [];
+  let before = 0;
+  for (const { key, lanes: count } of answer.groups) {
+    const lanes = answer.lanes.filter(({ group }) => group === key).map(laneOf);
+    if (lanes.length > 0) groups.push({ title: titleOf(key), lanes, count, first: Math.max(0, skip - before) + 1 });
+    before += count;
   }
-  const order = group === "tag" ? [...groups.keys()].sort() : PHASES;
   return {
-    groups: order.flatMap((title) => (groups.has(title) ? [{ title, lanes: groups.get(title) ?? [] }] : [])),
-    lanes: lanes.map(({ lane }) => lane),
-    nextCursor: page.nextCursor,
-    cited,
-    tags: [...new Set(page.items.flatMap((row) => row.tags))].sort(),
+    groups,
+    allGroups: answer.groups.map(({ key, lanes: count }) => [titleOf(key), count]),
+    lanes: groups.flatMap(({ lanes }) => lanes),
+    sources: answer.sources,
+    tags: answer.tags,
+    total: answer.total,
+    first: skip + 1,
+    beyond: answer.beyond,
   };
 }
 
-const PHASES = ["Open", "Closed", "Not yet raised"];
+const titleOf = (key: string): string => sentenceCase(key.replaceAll("-", " "));
 
-const phaseGroup = ({ phase }: ItemRow): string =>
-  phase === null ? "Not yet raised" : phase === "open" ? "Open" : "Closed";
+/** What a status is read from: of the words and citations of an entry a lane needs none. */
+function factOf(fact: LaneFact): StatusFact | ReviewFact {
+  const { seq, kind, status, effective, reported, knownOn } = fact;
+  const common = { seq, correctedBy: null, retractedBy: null };
+  if (kind === "review" || status === null || effective === null)
+    return { ...common, kind: "review", lookedOn: knownOn, note: "" } as unknown as ReviewFact;
+  return {
+    ...{ ...common, kind, status, effective, reported, summary: "", answer: null, noEvidence: null, evidence: [] },
+    effectiveBounds: boundsOf(effective),
+    reportedBounds: { earliest: null, latest: knownOn },
+  } as unknown as StatusFact;
+}
 
-/** An item stands once, under the first of its tags that is not the one filtered by. */
-const tagGroup = ({ tags }: ItemRow, filter: string | null): string =>
-  sentenceCase((tags.find((tag) => tag !== filter) ?? tags[0] ?? "without a tag").replaceAll("-", " "));
-
-/** The sources that these ledgers cite, as far as they had appeared on the day shown. */
-export async function loadSources(cited: ReadonlySet<string>): Promise<SourceSummary[]> {
-  return listSources(cited, (await requestAsOf()).input);
+/** Who acts in the world, by name, for choosing; an installation with more than two hundred offers the first of them. */
+export async function loadActors(): Promise<{ id: string; name: string }[]> {
+  const { input } = await requestAsOf();
+  const { actors } = await api.actors.list({ ...input, limit: 200 });
+  return actors.map(({ id, name }) => ({ id, name })).sort((a, b) => (a.name < b.name ? -1 : 1));
 }

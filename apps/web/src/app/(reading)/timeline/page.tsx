@@ -4,159 +4,121 @@ import type { Metadata } from "next";
 import { atDay } from "../../../as-of/links.ts";
 import { firstNews } from "../../../as-of/load-rail.ts";
 import { requestAsOf } from "../../../as-of/request.ts";
-import type { AsOfView } from "../../../as-of/search-params.ts";
 import { pageMetadata } from "../../../as-of/title.ts";
-import { cutFor, type Domain, recordDomain } from "../../../charts/axis.ts";
-import { domainParams, moved, parseDomain, zoomed } from "../../../charts/status-lanes/domain.ts";
-import { timelineFacts, timelineSentence } from "../../../charts/status-lanes/series.ts";
+import { cutFor, recordDomain } from "../../../charts/axis.ts";
+import { parseDomain } from "../../../charts/status-lanes/domain.ts";
+import { timelineSentence } from "../../../charts/status-lanes/sentence.ts";
+import { factsOfLane, factsOfSources, inOrderOfTime } from "../../../charts/status-lanes/series.ts";
 import { StatusLanes } from "../../../charts/status-lanes/status-lanes.tsx";
+import { extentOf } from "../../../charts/status-lanes/view.ts";
 import { Dated } from "../../../ui/dated.tsx";
 import { Link } from "../../../ui/link.tsx";
 import { NoData } from "../../../ui/no-data.tsx";
-import { PhaseField } from "../../../ui/phase-field.tsx";
+import { PageScript } from "../../../ui/page-script.tsx";
 import { Section } from "../../../ui/section.tsx";
-import { loadLanes, loadSources } from "./load.ts";
-import { parseTimeline, type SearchParams, type TimelineParams, timelineHref } from "./search-params.ts";
+import { Controls, filtersInUse } from "./controls.tsx";
+import { Facts } from "./facts.tsx";
+import { LANES, type LoadedLanes, loadActors, loadLanes } from "./load.ts";
+import { parseTimeline, type SearchParams, type TimelineParams, timelineHref, withoutFilter } from "./search-params.ts";
 import styles from "./timeline.module.css";
 
 export const generateMetadata = (): Promise<Metadata> => pageMetadata("Timeline");
 
 export default async function TimelinePage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const [view, params] = [await requestAsOf(), parseTimeline(await searchParams)];
-  const [{ groups, lanes, nextCursor, tags, cited }, first] = await Promise.all([loadLanes(params), firstNews()]);
-  const sources = await loadSources(cited);
-  const whole = cutFor(recordDomain(first, view.today), view.validOn);
+  const [loaded, first, actors] = await Promise.all([loadLanes(params), firstNews(), loadActors()]);
+  const { groups, lanes, sources, tags, total } = loaded;
+  const record = recordDomain(first, view.today);
+  const whole = cutFor(record, view.validOn);
   const domain = parseDomain(params.from, params.to, whole);
+  // Before anything was known the record begins nowhere: the days asked for do, so that the axis stands still while it plays.
+  const extent = extentOf(
+    first === null && params.from !== undefined ? { ...record, from: domain.from } : record,
+    domain,
+  );
   const hrefOf = (path: string) => atDay(path, view.input);
   const today = view.validOn === view.today;
+  const began = lanes.flatMap(({ status }) => (status.kind === "none" ? [] : status.stretches.map(({ from }) => from)));
+  const facts = inOrderOfTime([
+    ...lanes.flatMap((lane) => factsOfLane(lane, extent.until)),
+    ...factsOfSources(sources, extent.until),
+  ]);
+  const whose = whoseWords(loaded);
+  const inUse = filtersInUse(params, actors);
   return (
     <>
-      <h1 className="lead">
-        <Dated text={timelineSentence(lanes, domain, view.validOn)} />
+      <h1 className="lead" data-swap="finding" data-whose={whose} data-single={lanes.length === 1 ? "" : undefined}>
+        <Dated text={timelineSentence({ whose, single: lanes.length === 1 }, began, domain, view.validOn)} />
       </h1>
-      <Controls params={params} domain={domain} whole={whole} view={view} tags={tags} />
-      {lanes.length === 0 ? (
-        <NoData>
-          No item {params.phase === null ? "" : `is ${params.phase} `}
-          {params.tag === null ? "" : `with the tag ${params.tag.replaceAll("-", " ")}`}.{" "}
-          <Link href={timelineHref({ ...params, phase: null, tag: null, cursor: null })}>All items</Link>
-        </NoData>
-      ) : (
-        <>
-          <StatusLanes
-            groups={groups}
-            sources={sources}
-            domain={domain}
-            end={{ day: view.validOn, words: today ? "today" : formatDay(view.validOn), today }}
-            underBand={view.state !== "today" && view.state !== "world"}
-            hrefOf={hrefOf}
-          />
-          <p className={styles.key}>
-            Above its line an item advances, below it is in trouble, on it it has ended. Filled: reviewed; outlined or
-            dotted: carried forward; hatched: not certain. Flags are dates, diamonds are sources.
-          </p>
-          {(nextCursor !== null || params.cursor !== null) && (
-            <nav aria-label="Pages of the timeline" className={styles.words}>
-              {params.cursor !== null && <Link href={timelineHref({ ...params, cursor: null })}>first items</Link>}
-              {nextCursor !== null && <Link href={timelineHref({ ...params, cursor: nextCursor })}>next items</Link>}
-            </nav>
-          )}
-          <div className={styles.facts}>
-            <Section id="in-order-of-time" title="In order of time">
-              <Facts facts={timelineFacts(lanes, sources, domain)} hrefOf={hrefOf} />
-            </Section>
-          </div>
-        </>
-      )}
+      <div data-swap="controls">
+        <Controls params={params} domain={domain} whole={whole} view={view} tags={tags} actors={actors} />
+      </div>
+      <div data-swap="none">
+        {lanes.length === 0 && (
+          <NoData>
+            {total > 0
+              ? "There are no lanes on this page. "
+              : `No item is ${inUse.map(({ words }) => words).join(", and ")}. `}
+            {inUse.map(({ name, words }) => (
+              <span key={name}>
+                <Link href={timelineHref(withoutFilter(params, name))}>Not only {words}</Link>{" "}
+              </span>
+            ))}
+            <Link href="/timeline">All items</Link>
+          </NoData>
+        )}
+      </div>
+      <StatusLanes
+        groups={groups}
+        allGroups={loaded.allGroups}
+        sources={sources}
+        domain={domain}
+        extent={extent}
+        end={{ day: view.validOn, words: today ? "today" : formatDay(view.validOn), today }}
+        today={view.today}
+        underBand={view.state !== "today" && view.state !== "world"}
+        hrefOf={hrefOf}
+      />
+      <p className={styles.key}>
+        Above its line an item advances, below it is in trouble, on it it has ended. Filled: reviewed; outlined or
+        dotted: carried forward; hatched: not certain. Flags are dates, diamonds are sources.{" "}
+        <span className={styles.scripted}>
+          Arrow keys go from mark to mark, plus and minus zoom, the space bar plays.
+        </span>
+      </p>
+      <Pages params={params} loaded={loaded} />
+      <div className={styles.facts} data-swap="facts">
+        <Section id="in-order-of-time" title="In order of time">
+          {total > lanes.length && <p className={styles.words}>Of {whose}; each page of lanes lists its own.</p>}
+          <Facts facts={facts} domain={domain} hrefOf={hrefOf} />
+        </Section>
+      </div>
+      <PageScript name="timeline" />
     </>
   );
 }
 
-type ControlsProps = { params: TimelineParams; domain: Domain; whole: Domain; view: AsOfView; tags: readonly string[] };
-
-/** The days and the filters, as a form and as words; every answer is an address. */
-function Controls({ params, domain, whole, view, tags }: ControlsProps) {
-  const span = domainParams(domain);
-  const to = (next: Domain) => timelineHref({ ...params, ...domainParams(next) });
-  const narrowed = domain.from !== whole.from || domain.until !== whole.until;
-  return (
-    <form action="/timeline" method="get" className={styles.controls} aria-label="What the timeline shows">
-      {Object.entries(view.input).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
-      <label>
-        <span>From</span>
-        <input className="field" name="from" defaultValue={span.from} size={10} />
-      </label>
-      <label>
-        <span>to</span>
-        <input className="field" name="to" defaultValue={span.to} size={10} />
-      </label>
-      <PhaseField phase={params.phase} />
-      <label>
-        <span>Tag</span>
-        <select className="field" name="tag" defaultValue={params.tag ?? ""}>
-          <option value="">any</option>
-          {tags.map((tag) => (
-            <option key={tag} value={tag}>
-              {tag.replaceAll("-", " ")}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        <span>Grouped by</span>
-        <select className="field" name="group" defaultValue={params.group}>
-          <option value="phase">phase</option>
-          <option value="tag">tag</option>
-        </select>
-      </label>
-      <button className="button" type="submit">
-        Show
-      </button>
-      <p className={styles.words}>
-        <Link href={to(moved(domain, -0.5))}>earlier</Link>
-        <Link href={to(moved(domain, 0.5))}>later</Link>
-        <Link href={to(zoomed(domain, 0.5))}>nearer</Link>
-        <Link href={to(zoomed(domain, 2))}>further</Link>
-        {narrowed && <Link href={timelineHref({ ...params, from: undefined, to: undefined })}>the whole record</Link>}
-        {params.phase !== null && (
-          <span>
-            only {params.phase} · <Link href={timelineHref({ ...params, phase: null, cursor: null })}>take away</Link>
-          </span>
-        )}
-        {params.tag !== null && (
-          <span>
-            only {params.tag.replaceAll("-", " ")} ·{" "}
-            <Link href={timelineHref({ ...params, tag: null, cursor: null })}>take away</Link>
-          </span>
-        )}
-      </p>
-    </form>
-  );
+/** Whose statuses the finding speaks of. */
+function whoseWords({ lanes, total, first }: LoadedLanes): string {
+  if (lanes.length === total) return counted(total, "item");
+  return `items ${first} to ${first + lanes.length - 1} of ${total.toLocaleString("en-GB")}`;
 }
 
-type FactsProps = { facts: ReturnType<typeof timelineFacts>; hrefOf: (path: string) => string };
-
-/** The lanes as text: closed on a screen, where it would be many times as long as they are; open on paper. */
-function Facts({ facts, hrefOf }: FactsProps) {
-  if (facts.length === 0) return <NoData>Nothing in these days.</NoData>;
+/** The way from page to page; a script that shows all lanes takes it away. */
+function Pages({ params, loaded: { total, beyond, lanes, first } }: { params: TimelineParams; loaded: LoadedLanes }) {
+  if (total <= LANES) return <div data-swap="pages" />;
+  const last = first + lanes.length - 1;
   return (
-    <details>
-      <summary>{counted(facts.length, "fact")} as text, by their last possible day</summary>
-      <ol className="rows dated">
-        {facts.map((fact) => (
-          <li key={`${fact.kind} ${fact.href} ${fact.date} ${fact.words}`}>
-            <span className="nb dim">{fact.date}</span>
-            <div>
-              <a className="row-title" href={hrefOf(fact.href)}>
-                <bdi>{fact.title}</bdi>
-              </a>{" "}
-              <span className="dim">{fact.words}</span>
-            </div>
-          </li>
-        ))}
-      </ol>
-    </details>
+    <div data-swap="pages">
+      <nav aria-label="Pages of the timeline" className={styles.words} data-pages={LANES}>
+        {params.page > 1 && <Link href={timelineHref({ ...params, page: params.page - 1 })}>the {LANES} before</Link>}
+        {last < total && <Link href={timelineHref({ ...params, page: params.page + 1 })}>the next {LANES}</Link>}
+      </nav>
+      {beyond && (
+        <p className={styles.words}>
+          These are the first {total.toLocaleString("en-GB")} items; filters lead to the others.
+        </p>
+      )}
+    </div>
   );
 }
