@@ -25,7 +25,7 @@ for (const path of pages) {
         for (const address of axe ? [path, asKnownOn(path, past)] : [asKnownOn(path, past)]) {
           const answer = await page.goto(address);
           expect(answer?.status(), address).toBe(200);
-          if (axe) await expectFaultless(page, address);
+          if (axe) await expectFaultless(page, address, colorScheme === "dark" ? "colour" : undefined);
           expect(await faultsOf(page, { fingers: viewport.width < 700 }), address).toEqual([]);
         }
         const file = `test-results/pictures/${nameOf(path)}-${viewport.width}-${colorScheme}.png`;
@@ -33,7 +33,10 @@ for (const path of pages) {
         await testInfo.attach("the page", { path: file, contentType: "image/png" });
         const pixels = pixelsOf(picture);
         expect(pixels.width, "the page is as wide as its window").toBe(viewport.width);
-        expect(inkShare(coloursIn(pixels)), "how much of the page is drawn").toBeGreaterThan(0.02);
+        expect(
+          inkShare(coloursIn(pixels, { x: 0, y: 0, width: pixels.width, height: pixels.height }, 5)),
+          "how much of the page is drawn",
+        ).toBeGreaterThan(0.02);
         // The paper of an earlier day, to the pixel.
         expect(pixels.at(2, pixels.height - 2)).toBe(colorScheme === "light" ? "#f7f2e6" : "#191509");
       });

@@ -25,16 +25,30 @@ export async function faultsOf(page: Page, { fingers, tokens = true, sizes = tru
         const words = (element.textContent ?? "").trim().slice(0, 40);
         return `<${element.tagName.toLowerCase()} class="${element.getAttribute("class") ?? ""}"> ${words}`;
       };
+      const hiddenBoxes = new Map<Element, boolean>();
+      /** Whether it is there for screen readers alone; asked once for each box. */
+      const isForScreenReaders = (element: Element): boolean => {
+        const known = hiddenBoxes.get(element);
+        if (known !== undefined) return known;
+        const parent = element.parentElement;
+        const hidden =
+          getComputedStyle(element).clipPath === "inset(50%)" ||
+          (parent !== null && parent !== document.body && isForScreenReaders(parent));
+        hiddenBoxes.set(element, hidden);
+        return hidden;
+      };
+      const seenElements = new Map<Element, boolean>();
       /** Not hidden, and not there for screen readers alone. */
-      const isSeen = (element: Element) =>
-        element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
-        element.closest("defs, symbol, title, desc") === null &&
-        !isForScreenReaders(element);
-      function isForScreenReaders(element: Element): boolean {
-        for (let box: Element | null = element; box !== null && box !== document.body; box = box.parentElement)
-          if (getComputedStyle(box).clipPath === "inset(50%)") return true;
-        return false;
-      }
+      const isSeen = (element: Element): boolean => {
+        const known = seenElements.get(element);
+        if (known !== undefined) return known;
+        const seen =
+          element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
+          element.closest("defs, symbol, title, desc") === null &&
+          !isForScreenReaders(element);
+        seenElements.set(element, seen);
+        return seen;
+      };
 
       const probe = document.body.appendChild(document.createElement("i"));
       const colourOf = (token: string) => {
