@@ -45,8 +45,6 @@ const drawnIn = (drawing: Locator): Promise<{ families: string[]; uncertain: num
 for (const [what, path, query] of [
   ["a strip of the overview", "/", ""],
   ["a strip of the overview on an earlier day", asKnownOn("/", "2018-07-05"), "&knownOn=2018-07-05"],
-  ["a lane of the timeline", "/timeline", ""],
-  ["a lane of the timeline on an earlier day", asKnownOn("/timeline", "2018-07-05"), "&knownOn=2018-07-05"],
 ] as const) {
   test(`What ${what} draws, it says in words, and both are what the record holds`, async ({ page, request }) => {
     const rows = new Map((await listed(request, query)).map((row) => [row.id, row]));
@@ -77,6 +75,42 @@ for (const [what, path, query] of [
       expect(uncertain, `${id} marks what is not certain`).toBeGreaterThanOrEqual(
         Math.min(1, vague.length) + reading.alternatives.length,
       );
+    }
+  });
+}
+
+for (const [when, path, query] of [
+  ["today", "/timeline", ""],
+  ["on an earlier day", asKnownOn("/timeline", "2018-07-05"), "&knownOn=2018-07-05"],
+] as const) {
+  test(`What a lane of the timeline draws ${when}, its marks say in words, and both are what the record holds`, async ({
+    page,
+    request,
+  }) => {
+    const rows = new Map((await listed(request, query)).map((row) => [row.id, row]));
+    await page.goto(path);
+    const lanes = await page.locator("main li:has(svg[data-lane])").evaluateAll((items) =>
+      items.map((item) => ({
+        href: item.querySelector("a[href^='/items/']")?.getAttribute("href") ?? "",
+        begun: [...item.querySelectorAll("a[data-mark=status]")].map((mark) => ({
+          family: mark.getAttribute("data-family"),
+          words: mark.getAttribute("aria-label") ?? "",
+        })),
+        possible: item.querySelectorAll("a[data-mark=possible]").length,
+      })),
+    );
+    expect(lanes).toHaveLength(rows.size);
+    for (const { href, begun, possible } of lanes) {
+      const id = /^\/items\/([^?#]+)/.exec(href)![1]!;
+      const { intervals, reading } = rows.get(id)!;
+      const held = withoutRepeats(intervals.map(({ status }) => status));
+      const said = withoutRepeats(begun.map(({ words }) => statusesIn(words)[0] ?? words));
+      expect(said, id).toEqual(held);
+      expect(
+        begun.map(({ family }) => (family === "commitment" ? "commit" : family)),
+        id,
+      ).toEqual(begun.map(({ words }) => families[statusesIn(words)[0]!]));
+      expect(possible, id).toBeGreaterThanOrEqual(reading.alternatives.length);
     }
   });
 }
