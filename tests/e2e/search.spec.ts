@@ -22,7 +22,7 @@ test("A reader finds a matter by a misspelt name with the keyboard alone", async
   await expect(first).toHaveText(/Volker-Surkov meeting on Ukraine/);
   await expect(first).toHaveAttribute("aria-selected", "true");
   expect(await first.locator("mark").allTextContents()).toEqual(["Volker", "Surkov"]);
-  await expect(page.getByRole("status")).toContainText("Found for “volker surkov”");
+  await expect(page.getByRole("dialog").getByRole("status")).toContainText("Found for “volker surkov”");
   expect(await page.getByRole("option").count()).toBeLessThanOrEqual(8);
   await page.keyboard.press("ArrowDown");
   await expect(first).toHaveAttribute("aria-selected", "false");
@@ -51,7 +51,7 @@ test("A reader goes to a day by typing it, and stays on it through what they ope
   await expectToArrive(page, /\/items\/volker-surkov-meeting\?knownOn=2017-08-07$/);
   await page.keyboard.press("Control+k");
   await page.keyboard.type("minsk");
-  await expect(page.getByRole("status")).toContainText("Nothing has “minsk”");
+  await expect(page.getByRole("dialog").getByRole("status")).toContainText("Nothing has “minsk”");
   await page.keyboard.press("Control+a");
   await page.keyboard.type("sanctions");
   await expect(page.getByRole("group", { name: "Items" }).getByRole("option").first()).toHaveAttribute(
@@ -65,7 +65,7 @@ test("Escape closes the palette, and the focus is where it was", async ({ page }
   const link = page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Timeline" });
   await link.focus();
   await page.keyboard.press("Control+k");
-  await expect(page.getByRole("combobox")).toBeFocused();
+  await expect(page.getByRole("dialog").getByRole("combobox")).toBeFocused();
   await page.keyboard.press("Escape");
   await expect(page.getByRole("dialog")).toBeHidden();
   await expect(link).toBeFocused();
@@ -82,12 +82,14 @@ test.describe("when the search fails", () => {
     );
     await page.keyboard.press("/");
     await page.keyboard.type("treaty");
-    await expect(page.getByRole("status")).toHaveText("The search failed: Something failed on our side (request r-1)");
+    await expect(page.getByRole("dialog").getByRole("status")).toHaveText(
+      "The search failed: Something failed on our side (request r-1)",
+    );
     await page.unroute("**/api/v1/search?*");
     await page.route("**/api/v1/search?*", (route) => route.abort());
     await page.keyboard.type(" e");
-    await expect(page.getByRole("status")).toContainText("Readout does not answer");
-    await expect(page.getByRole("combobox")).toHaveValue("treaty e");
+    await expect(page.getByRole("dialog").getByRole("status")).toContainText("Readout does not answer");
+    await expect(page.getByRole("dialog").getByRole("combobox")).toHaveValue("treaty e");
   });
 });
 
@@ -117,7 +119,7 @@ test("The keys are listed by ?, lead to places and rows, and are silent once swi
   await page.keyboard.press("?");
   // What a key might have opened would have stood there by the time that this opens.
   await page.keyboard.press("Control+k");
-  await expect(page.getByRole("combobox")).toBeVisible();
+  await expect(page.getByRole("dialog").getByRole("combobox")).toBeVisible();
   await expect(list).toBeHidden();
   await expect(page).toHaveURL(/\/sources$/);
 });
