@@ -4,7 +4,9 @@
 export async function fetchPage(href: string, signal?: AbortSignal): Promise<Document> {
   const answer = await fetch(href, { signal: signal ?? null, headers: { accept: "text/html" } });
   if (!answer.ok) throw new Error(`${href} answered ${answer.status}`);
-  return new DOMParser().parseFromString(await answer.text(), "text/html");
+  // A style written into a page is allowed by the page it came with alone: what is only parsed must not try to apply its own.
+  const html = (await answer.text()).replace(/<style\b[^>]*>[^]*?<\/style>/g, "");
+  return new DOMParser().parseFromString(html, "text/html");
 }
 
 /** Every part of a page that says what was known: replaced together, so that no two days stand on one page. */
