@@ -1,12 +1,12 @@
 // Another day of the timeline without leaving the page: what was known then is fetched as a page, and its parts put in place.
 
+import { parsePage } from "../ui/fetched-page.ts";
+
 /** The page under an address. Throws where there is none to be had. */
 export async function fetchPage(href: string, signal?: AbortSignal): Promise<Document> {
   const answer = await fetch(href, { signal: signal ?? null, headers: { accept: "text/html" } });
   if (!answer.ok) throw new Error(`${href} answered ${answer.status}`);
-  // A style written into a page is allowed by the page it came with alone: what is only parsed must not try to apply its own.
-  const html = (await answer.text()).replace(/<style\b[^>]*>[^]*?<\/style>/g, "");
-  return new DOMParser().parseFromString(html, "text/html");
+  return parsePage(await answer.text());
 }
 
 /** Every part of a page that says what was known: replaced together, so that no two days stand on one page. */
