@@ -1,6 +1,8 @@
 // Changes of a filter, an order or a page of a list change the list in place: the same address is fetched, and of its page only
 // the marked parts are taken. Forms and links do the same without it, and whatever goes wrong here is done by them.
 
+import { parsePage } from "../ui/fetched-page.ts";
+
 /** How long after the last letter a text field counts as typed, in ms. */
 const TYPED_MS = 120;
 /** How long an answer may take before the old one is dimmed, in ms. */
@@ -48,7 +50,7 @@ async function go({ url, parts, only, isStep, typed, form }: Going): Promise<voi
     if (only !== undefined) asked.searchParams.set("part", only);
     const answer = await fetch(asked, { signal: mine.signal, headers: { accept: "text/html" } });
     if (!answer.ok || answer.redirected) throw new Error(`answered ${answer.status}`);
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const page = parsePage(await answer.text());
     if (mine.signal.aborted) return;
     swap(page, parts);
     // Decided here: a step that was overtaken before it was shown has left nothing to replace.
@@ -193,5 +195,3 @@ addEventListener("popstate", () => {
   const url = new URL(location.href);
   void go({ url, parts: partsIn(list), only: list.dataset.only, isStep: false, typed: null, form: null });
 });
-
-export {};
