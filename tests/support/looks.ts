@@ -102,7 +102,9 @@ export async function faultsOf(page: Page, { fingers, tokens = true, sizes = tru
         for (const { left, top, right, bottom } of rects) {
           const cut =
             clip !== null &&
-            (left < clip.left - 1 || right > clip.right + 1 || bottom > clip.bottom + 3 || top < clip.top - 3);
+            (left < clip.left - 1 ||
+              right > clip.right + 1 ||
+              (clip.upAndDown && (bottom > clip.bottom + 3 || top < clip.top - 3)));
           if (cut && element.closest("[title]") === null) fault("text that is cut off", nameOf(element));
           // The line box is higher than the letters: a third of it may touch its neighbour's.
           const air = (bottom - top) * 0.24;
@@ -111,12 +113,26 @@ export async function faultsOf(page: Page, { fingers, tokens = true, sizes = tru
         }
       }
 
+      /** What floats, or stays at an edge of the window, lies over the page on purpose. */
+      function floats(element: Element): boolean {
+        if (element.closest("[popover], dialog, details.menu, details.another") !== null) return true;
+        for (let box: Element | null = element; box !== null && box !== document.body; box = box.parentElement)
+          if (/^(?:sticky|fixed)$/.test(getComputedStyle(box).position)) return true;
+        return false;
+      }
+
       /** What an element's text may not leave: the nearest box that hides what flows over. */
-      function clipOf(element: Element): DOMRect | null {
+      function clipOf(element: Element) {
         for (let box: Element | null = element; box !== null && box !== document.body; box = box.parentElement) {
-          const { overflowX, display } = getComputedStyle(box);
-          if ((overflowX === "hidden" || overflowX === "clip") && display !== "inline" && !(box instanceof SVGElement))
-            return box.getBoundingClientRect();
+          const { overflowX, overflowY, display } = getComputedStyle(box);
+          if (
+            (overflowX === "hidden" || overflowX === "clip") &&
+            display !== "inline" &&
+            !(box instanceof SVGElement)
+          ) {
+            const { left, right, top, bottom } = box.getBoundingClientRect();
+            return { left, right, top, bottom, upAndDown: overflowY !== "visible" };
+          }
         }
         return null;
       }
@@ -126,10 +142,7 @@ export async function faultsOf(page: Page, { fingers, tokens = true, sizes = tru
         for (let j = i + 1; j < lines.length && lines[j]!.y < one.bottom - 1; j += 1) {
           const other = lines[j]!;
           if (other.element === one.element || other.x >= one.right - 1 || other.right <= one.x + 1) continue;
-          // What floats or stays at the top lies over the page on purpose.
-          const floats = (line: Line) =>
-            line.element.closest("[popover], dialog, details.menu, details.another") !== null;
-          if (floats(one) !== floats(other)) continue;
+          if (floats(one.element) !== floats(other.element)) continue;
           fault("text over text", `${nameOf(one.element)} and ${nameOf(other.element)}`);
         }
 

@@ -38,13 +38,13 @@ export function OtherItems({ params, list: { page, actors, words, tags }, view, 
       className="others"
       beside={
         <>
-          <a href="#narrow">filter</a> · <span data-part="rest-order">{order}</span>
+          <a href="#filters">filter</a> · <span data-part="rest-order">{order}</span>
           <SaveView view={view} />
         </>
       }
     >
       <ViewsLine />
-      <div id="narrow" className="narrow" data-on={isNarrowed(params) ? "" : undefined}>
+      <div id="filters" className="filter-panel" data-on={isNarrowed(params) ? "" : undefined}>
         <FilterForm params={params} view={view} tags={tags} actors={actors} page="/" parts={PARTS} />
       </div>
       <div data-part="rest" data-parts={PARTS} data-only="rest" data-announce={`${title}, ${order}.`}>

@@ -36,7 +36,7 @@ class Palette {
     this.#dialog = document.createElement("dialog");
     this.#dialog.className = "palette";
     this.#dialog.setAttribute("aria-label", "Search or go to");
-    this.#dialog.innerHTML = `<div class="palette-head"><svg aria-hidden="true"><use href="#g-search"/></svg>
+    this.#dialog.innerHTML = `<div class="palette-head"><svg aria-hidden="true"><use href="#find"/></svg>
 <input role="combobox" aria-label="Search or go to" aria-expanded="true" aria-controls="palette-list" aria-autocomplete="list" autocomplete="off" spellcheck="false" maxlength="200" placeholder="A word, a name or a day" autofocus>
 <button type="button" class="as-link">Close</button></div>
 <div id="palette-list" role="listbox" aria-label="What to open"></div><p role="status"></p>`;

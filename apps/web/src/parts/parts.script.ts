@@ -101,7 +101,7 @@ function setWaiting(parts: readonly string[], isWaiting: boolean): void {
 /** Forms say what the address says; the one that asked keeps what is being typed in it. */
 function syncForms(page: Document, asked: HTMLFormElement | null): void {
   for (const form of document.querySelectorAll<HTMLFormElement>("form[data-parts]")) {
-    form.closest("[data-on], .narrow")?.setAttribute("data-on", "");
+    form.closest(".filter-panel")?.setAttribute("data-on", "");
     const fresh = page.querySelector<HTMLFormElement>(`form[data-parts="${form.dataset.parts}"]`);
     if (fresh === null) continue;
     const lists = form.querySelectorAll("datalist");

@@ -7,7 +7,7 @@ export function AccountCorner({ me, href }: { me: Me | null; href: string }) {
   if (me === null)
     return (
       <p className="corner">
-        <a href={signInHref(href)}>Sign in</a>
+        <SignIn href={href} />
       </p>
     );
   return (
@@ -20,6 +20,8 @@ export function AccountCorner({ me, href }: { me: Me | null; href: string }) {
     </div>
   );
 }
+
+export const SignIn = ({ href }: { href: string }) => <a href={signInHref(href)}>Sign in</a>;
 
 /** A form, so that no other page can sign anybody out by a link, and none needs a script to do it. */
 export function SignOut({ className = "button" }: { className?: string }) {

@@ -6,7 +6,7 @@ export const FindLink = () => (
   <>
     <Link className="find" href="/search" aria-keyshortcuts="Control+K">
       <svg aria-hidden="true">
-        <use href="#g-search" />
+        <use href="#find" />
       </svg>
       <span>Search or go to</span>
       <kbd>Ctrl K</kbd>

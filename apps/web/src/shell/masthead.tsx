@@ -1,6 +1,6 @@
 import type { Me } from "@readout/core/account";
 import { Link } from "../ui/link.tsx";
-import { AccountCorner, SignOut } from "./account-corner.tsx";
+import { AccountCorner, SignIn, SignOut } from "./account-corner.tsx";
 import { FindLink } from "./find-link.tsx";
 import { deskPlacesFor, isWithin, places } from "./places.ts";
 
@@ -37,7 +37,9 @@ export function Masthead({ href, me }: MastheadProps) {
           <summary className="button">Menu</summary>
           <nav aria-label="Menu">
             {list}
-            {me !== null && (
+            {me === null ? (
+              <SignIn href={href} />
+            ) : (
               <>
                 <DeskList path={path} me={me} />
                 <SignOut className="as-row" />

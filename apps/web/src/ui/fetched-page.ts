@@ -3,4 +3,4 @@
  * page that is shown does not name them, and parsing alone would try to apply them.
  */
 export const parsePage = (html: string): Document =>
-  new DOMParser().parseFromString(html.replace(/<style\b[^>]*>[^]*?<\/style>/g, ""), "text/html");
+  new DOMParser().parseFromString(html.replace(/<style\b[^>]*>[\s\S]*?<\/style>/g, ""), "text/html");

@@ -24,7 +24,7 @@ export function Symbols() {
           <path d="M1 15h20" stroke="currentColor" strokeWidth="1.5" />
           <path d="M2 11h5v4H2zM7 8h4v7H7zM11 4h5v11h-5zM16 15h4v5h-4z" fill="currentColor" />
         </symbol>
-        <symbol id="g-search" viewBox="0 0 16 16">
+        <symbol id="find" viewBox="0 0 16 16">
           <circle cx="6.8" cy="6.8" r="4.6" fill="none" stroke="currentColor" strokeWidth="1.5" />
           <path d="m10.2 10.2 4 4" stroke="currentColor" strokeWidth="1.5" />
         </symbol>

@@ -2,7 +2,7 @@ import { type Domain, placeIn } from "../axis.ts";
 import styles from "./brush.module.css";
 import { TickRow } from "./status-lanes.tsx";
 
-const HINT = "What a mark says stands here when the pointer or the arrow keys are on it.";
+const HINT = "What a mark says stands here when it is pointed at, touched, or reached by the arrow keys.";
 const BARS = 120;
 const TALLEST = 20;
 
