@@ -28,6 +28,25 @@ type MilestonesProps = {
 
 type Open = { ordinal: number; form: "edit" | "decide" } | "add" | null;
 
+/**
+ * Once the page is drawn and has been scrolled to the place its address names: the browser takes the focus away when it does
+ * that, and a form that came with the page takes none before its script is there.
+ *
+ * @returns what calls it off
+ */
+function onceSettled(act: () => void): () => void {
+  let frame = 0;
+  const next = () => {
+    frame = requestAnimationFrame(act);
+  };
+  if (document.readyState === "complete") next();
+  else addEventListener("load", next, { once: true });
+  return () => {
+    removeEventListener("load", next);
+    cancelAnimationFrame(frame);
+  };
+}
+
 /** The dates of an item: what became of each, the forms to say so, and to add and edit them. */
 export function Milestones({ milestones, deciding, keepingAt, ...shared }: MilestonesProps) {
   const { itemId, entries, today, keeping, signInHref } = shared;
@@ -39,13 +58,12 @@ export function Milestones({ milestones, deciding, keepingAt, ...shared }: Miles
   const last = useRef<string | null>(null);
   useEffect(() => {
     const focusOn = open === null ? last.current : ".edit-form :is(input, select)";
-    // Once drawn: a form that came with the page takes no focus before its script is there.
-    const frame = requestAnimationFrame(() => {
+    const stop = onceSettled(() => {
       if (focusOn !== null) list.current?.querySelector<HTMLElement>(focusOn)?.focus();
     });
     last.current =
       open === null ? null : open === "add" ? "[data-add-date]" : `[data-date="${open.ordinal}"] [data-${open.form}]`;
-    return () => cancelAnimationFrame(frame);
+    return stop;
   }, [open]);
   const formProps = (place: string) => ({
     itemId,
