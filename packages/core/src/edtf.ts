@@ -57,18 +57,12 @@ export function boundsOf(text: string): Bounds {
   return parseEdtf(text).bounds;
 }
 
-// A page of fifty rows carries a hundred dates, and mostly the same ones as the page before.
-const accepted = new Set<string>();
-const mostAccepted = 20_000;
-
 /** A date as sources give it; the message of a refusal says what is wrong with it. */
 export const Edtf = z
   .string()
   .check(({ value, issues }) => {
-    if (accepted.has(value)) return;
     const read = readEdtf(value);
     if (read.kind === "refused") issues.push({ code: "custom", message: read.reason, input: value });
-    else if (accepted.size < mostAccepted) accepted.add(value);
   })
   .brand<"Edtf">()
   .meta({
@@ -80,7 +74,27 @@ export type Edtf = z.infer<typeof Edtf>;
 type Refused = { kind: "refused"; reason: string };
 const refused = (reason: string): Refused => ({ kind: "refused", reason });
 
+// A list of long ledgers carries thousands of dates, and mostly the same ones as the list before.
+const known = new Map<string, ParsedEdtf>();
+const MOST_KNOWN = 20_000;
+
 function readEdtf(text: string): ParsedEdtf | Refused {
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  const read = readAnew(text);
+  // Everybody who asks for it gets the same one.
+  if (read.kind !== "refused" && known.size < MOST_KNOWN) known.set(text, deepFrozen(read));
+  return read;
+}
+
+function deepFrozen(read: ParsedEdtf): ParsedEdtf {
+  Object.freeze(read.bounds);
+  if (read.kind === "interval")
+    for (const end of [read.start, read.end]) if (typeof end === "object") Object.freeze(Object.freeze(end).bounds);
+  return Object.freeze(read);
+}
+
+function readAnew(text: string): ParsedEdtf | Refused {
   const ends = text.split("/", 3);
   const [first = "", second] = ends;
   if (second === undefined) return readDate(first);
