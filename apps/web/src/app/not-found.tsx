@@ -1,14 +1,24 @@
 import type { Metadata } from "next";
+import { Brand } from "../shell/masthead.tsx";
 import { NothingHere } from "../shell/nothing-here.tsx";
-import { Shell } from "../shell/shell.tsx";
 
 export const metadata: Metadata = { title: "Nothing under this address", robots: { index: false } };
 
-/** Outside the reading pages, whose layout brings the shell. */
+/**
+ * What is missing outside the pages that are read. Next draws it with every page there is, in case that page is missing: so
+ * nothing in it may ask for anything.
+ */
 export default function NotFound() {
   return (
-    <Shell>
-      <NothingHere />
-    </Shell>
+    <>
+      <header className="mast">
+        <div className="wrap">
+          <Brand />
+        </div>
+      </header>
+      <main id="content" className="wrap" tabIndex={-1} data-still="">
+        <NothingHere />
+      </main>
+    </>
   );
 }

@@ -3,6 +3,7 @@ import { RAIL_BASE, type RailLayout } from "./rail-layout.ts";
 import type { AsOfView } from "./search-params.ts";
 
 const percent = (x: number): string => `${Math.round(x * 100) / 100}%`;
+const top = (height: number): number => Math.round((RAIL_BASE - height) * 10) / 10;
 
 type RailProps = { layout: RailLayout; view: AsOfView; ofItem: boolean; children: React.ReactNode };
 
@@ -13,12 +14,12 @@ export function Rail({ layout, view, ofItem, children }: RailProps) {
   return (
     <div className={ofItem ? "rail of-item" : "rail"}>
       <svg aria-hidden="true">
-        {bars.map(({ month, x, height, own }) => (
-          <g key={month}>
-            <rect className="bar" x={percent(x)} y={RAIL_BASE - height} height={height} />
-            {own > 0 && <rect className="bar own" x={percent(x)} y={RAIL_BASE - own} height={own} />}
-          </g>
+        {bars.map(({ month, x, height }) => (
+          <rect key={month} className="bar" x={percent(x)} y={top(height)} height={height} />
         ))}
+        {bars.map(({ month, x, own }) =>
+          own > 0 ? <rect key={month} className="bar own" x={percent(x)} y={top(own)} height={own} /> : null,
+        )}
         <line className="axis" x1="0" x2="100%" y1={RAIL_BASE + 0.5} y2={RAIL_BASE + 0.5} />
         {ticks.map((x) => (
           <line key={x} className="axis" x1={percent(x)} x2={percent(x)} y1={RAIL_BASE} y2={RAIL_BASE + 4} />

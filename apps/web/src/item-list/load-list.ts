@@ -16,8 +16,17 @@ const MOST_ACTORS = 200;
 /** A record of so many entries has ledgers as long as a list is slow to draw. */
 const LARGE_RECORD = 20_000;
 
+let isLargeToday = false;
+
 /** Rows at once: fewer of a large record, so that a change of a filter is answered before anybody waits. */
-export const rowsAtOnce = async (): Promise<number> => ((await requestRail(null)).entries > LARGE_RECORD ? 20 : 50);
+export async function rowsAtOnce(): Promise<number> {
+  const { state } = await requestAsOf();
+  // A record only grows: whoever knows that it is large need not count again.
+  if (state === "today" && isLargeToday) return 20;
+  const isLarge = (await requestRail(null)).entries > LARGE_RECORD;
+  if (state === "today") isLargeToday = isLarge;
+  return isLarge ? 20 : 50;
+}
 
 type NamedActor = Pick<ActorSummary, "id" | "name">;
 

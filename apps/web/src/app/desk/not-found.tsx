@@ -1,0 +1,3 @@
+import { NothingHere } from "../../shell/nothing-here.tsx";
+
+export default NothingHere;
