@@ -81,11 +81,28 @@ test.describe("filters", () => {
       "href",
       /status=.*sort=reviewed.*knownOn=2017-08-07/,
     );
+    await expect(page.getByRole("link", { name: "Link to this day" })).toHaveAttribute(
+      "href",
+      /sort=reviewed.*knownOn=/,
+    );
+    await expect(page.getByRole("banner").getByRole("link", { name: "Sign in" }).first()).toHaveAttribute(
+      "href",
+      /next=.*sort%3Dreviewed/,
+    );
+    await expect(page.locator('.another form input[name="sort"]')).toHaveValue("reviewed");
     await page.goBack();
     await page.goBack();
     await expect(page.getByRole("heading", { level: 2, name: "All other items" })).toBeVisible();
     await expect(status).toHaveValue("");
     expect(await page.evaluate(() => (globalThis as { stayed?: boolean }).stayed)).toBe(true);
+  });
+
+  test("A part stands alone under its own address, and nobody gets one who asks for the page", async ({ request }) => {
+    const part = await (await request.get("/items?phase=open&part=list")).text();
+    expect(part).toContain('data-part="list"');
+    expect(part).not.toContain('class="mast"');
+    const whole = await request.get("/items?phase=open", { headers: { "x-readout-part": "list" } });
+    expect(await whole.text()).toContain('class="mast"');
   });
 
   test("A reader types in the list of items, and every letter's answer is one step back", async ({ page }) => {

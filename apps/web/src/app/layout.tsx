@@ -1,6 +1,6 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
-import { requestAsOf } from "../as-of/request.ts";
+import { requestAsOf, requestIsPart } from "../as-of/request.ts";
 import { requestTheme } from "../sharing/request-theme.ts";
 import { Symbols } from "../ui/symbols.tsx";
 import { sans, serif } from "./fonts.ts";
@@ -39,7 +39,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       data-theme={theme ?? undefined}
     >
       <body>
-        <Symbols />
+        {!(await requestIsPart()) && <Symbols />}
         {children}
       </body>
     </html>

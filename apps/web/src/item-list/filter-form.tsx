@@ -26,7 +26,7 @@ export function FilterForm({ params: { filters, sort }, view, tags, actors, page
       method="get"
       aria-label="Narrow the list"
       data-parts={parts}
-      data-only={page === "/" ? "rest" : undefined}
+      data-only={page === "/" ? "rest" : "list"}
     >
       <label>
         <span>Title has</span>

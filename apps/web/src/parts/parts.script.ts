@@ -1,6 +1,9 @@
 // Changes of a filter, an order or a page of a list change the list in place: the same address is fetched, and of its page only
 // the marked parts are taken. Forms and links do the same without it, and whatever goes wrong here is done by them.
 
+import type { AsOfInput } from "@readout/core/as-of";
+import { signInHref } from "../accounts/next-path.ts";
+import { atDay } from "../as-of/links.ts";
 import { parsePage } from "../ui/fetched-page.ts";
 
 /** How long after the last letter a text field counts as typed, in ms. */
@@ -59,7 +62,7 @@ async function go({ url, parts, only, isStep, typed, form }: Going): Promise<voi
     typedIn = typed;
     shown = addressOf(url);
     syncForms(page, form);
-    syncSurroundings(page);
+    syncSurroundings();
     document.dispatchEvent(new Event("readout:parts"));
   } catch {
     // A newer question took its place, or the reader left; else the browser does what it would have done.
@@ -123,23 +126,31 @@ function syncForms(page: Document, asked: HTMLFormElement | null): void {
   }
 }
 
-/** What stands around and leads on from this page: another day, signing in, the permanent link. */
-function syncSurroundings(page: Document): void {
-  for (const place of [".asof", ".mast", ".foot"]) {
-    const [own, fresh] = [document, page].map((root) => root.querySelector<HTMLElement>(place));
-    if (own == null || fresh == null) continue;
-    for (const { name, value } of fresh.attributes) if (name.startsWith("data-")) own.setAttribute(name, value);
-    const links = own.querySelectorAll("a[href]");
-    const others = fresh.querySelectorAll("a[href]");
-    if (links.length === others.length)
-      links.forEach((link, i) => {
-        link.setAttribute("href", others[i]!.getAttribute("href")!);
-      });
-    const forms = fresh.querySelectorAll("form");
-    own.querySelectorAll("form").forEach((form, i) => {
-      for (const hidden of form.querySelectorAll('input[type="hidden"]')) hidden.remove();
-      form.prepend(...(forms[i]?.querySelectorAll('input[type="hidden"]') ?? []));
-    });
+/** What stands around leads on from the address that is shown now: another day, signing in, the link to this day. */
+function syncSurroundings(): void {
+  const here = addressOf(location);
+  const onOwnDay = (address: string): string => {
+    const { searchParams } = new URL(address, location.href);
+    const day = (name: "knownOn" | "validOn" | "basis") => searchParams.get(name) ?? undefined;
+    return atDay(here, { knownOn: day("knownOn"), validOn: day("validOn"), basis: day("basis") } as AsOfInput);
+  };
+  for (const link of document.querySelectorAll<HTMLAnchorElement>(".asof a[href], .foot a[href]"))
+    if (link.pathname === location.pathname) link.setAttribute("href", onOwnDay(link.href));
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('.mast a[href^="/sign-in"]'))
+    link.setAttribute("href", signInHref(here));
+  const row = document.querySelector<HTMLElement>(".asof");
+  for (const name of ["previous", "next", "back"]) {
+    const address = row?.dataset[name];
+    if (address !== undefined) row!.dataset[name] = onOwnDay(address);
+  }
+  for (const form of row?.querySelectorAll("form") ?? []) {
+    for (const hidden of form.querySelectorAll('input[type="hidden"]')) hidden.remove();
+    for (const [name, value] of new URLSearchParams(location.search)) {
+      if (form.elements.namedItem(name) !== null || name === "cursor") continue;
+      const field = document.createElement("input");
+      Object.assign(field, { type: "hidden", name, value });
+      form.prepend(field);
+    }
   }
 }
 

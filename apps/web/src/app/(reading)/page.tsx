@@ -1,7 +1,7 @@
 import { inWords } from "@readout/core/wording";
 import type { Metadata } from "next";
 import { firstNews } from "../../as-of/load-rail.ts";
-import { requestAsOf } from "../../as-of/request.ts";
+import { requestAsOf, requestIsPart } from "../../as-of/request.ts";
 import { pageMetadata } from "../../as-of/title.ts";
 import { recordDomain } from "../../charts/axis.ts";
 import { requestMayEdit } from "../../editing/request-may-edit.ts";
@@ -25,26 +25,23 @@ const MOST_ROWS = 200;
 
 type OverviewPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-/** Whether the script of the page asks for what the filters change, and for nothing else. */
-const isPart = (search: Awaited<OverviewPageProps["searchParams"]>): boolean => search.part === "rest";
-
-export async function generateMetadata({ searchParams }: OverviewPageProps): Promise<Metadata> {
-  if (isPart(await searchParams)) return pageMetadata("Overview");
+export async function generateMetadata(): Promise<Metadata> {
+  if (await requestIsPart()) return pageMetadata("Overview");
   const overview = await requestOverview();
   const { open, total } = overview.counts;
   return pageMetadata(`${open} of ${total} items are open`, plainSentence(overviewSentence(overview)));
 }
 
 export default async function OverviewPage({ searchParams }: OverviewPageProps) {
-  const [view, search] = [await requestAsOf(), await searchParams];
+  const [view, search, isPart] = [await requestAsOf(), await searchParams, await requestIsPart()];
   const params: ItemListParams = { ...parseItemList(search), cursor: null };
   const [list, first] = await Promise.all([
-    loadItemList(params, isNarrowed(params) || isPart(search) ? await rowsAtOnce() : MOST_ROWS),
+    loadItemList(params, isNarrowed(params) || isPart ? await rowsAtOnce() : MOST_ROWS),
     firstNews(),
   ]);
   const domain = recordDomain(first, view.today);
   const rest = <OtherItems params={params} list={list} view={view} domain={domain} />;
-  if (isPart(search)) return rest;
+  if (isPart) return rest;
 
   const [overview, mayDecide, mainRows] = await Promise.all([
     requestOverview(),

@@ -16,7 +16,7 @@ import { WatchView } from "../../../watching/watch-control.tsx";
 
 type ItemsPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-const PARTS = "sentence order list";
+const PARTS = "sentence order watch take list";
 const hrefOf = listHrefOn("/items");
 
 export const generateMetadata = (): Promise<Metadata> => pageMetadata("Items");
@@ -49,7 +49,7 @@ export default async function ItemsPage({ searchParams }: ItemsPageProps) {
           </>
         }
       >
-        <div data-part="list" data-parts={PARTS} data-announce={sentence}>
+        <div data-part="list" data-parts={PARTS} data-only="list" data-announce={sentence}>
           <ItemList
             label="Items"
             params={params}
