@@ -68,6 +68,14 @@ test("The line of the day is moved by keys and shows that day", async ({ page })
   await expect(page).toHaveURL(/knownOn=2017-07-29/);
   await expect(page.getByText("As known on 29 July 2017").first()).toBeVisible();
   await expect(hand).toBeFocused();
+  // On paper too.
+  const margins = () =>
+    page.evaluate(() => {
+      const styles = [...document.styleSheets, ...document.adoptedStyleSheets];
+      return styles.flatMap((style) => [...style.cssRules].map(({ cssText }) => cssText)).join(" ");
+    });
+  expect(await margins()).toContain("29 July 2017");
+  expect(await margins()).not.toContain("28 July 2017");
 });
 
 test("Playing shows one day with news after another, pauses, and never more than was known", async ({ page }) => {

@@ -1,6 +1,8 @@
 // Another day of the timeline without leaving the page: what was known then is fetched as a page, and its parts put in place.
 
-import { parsePage } from "../ui/fetched-page.ts";
+import { parsePage, takeStyles } from "../ui/fetched-page.ts";
+
+const onPaper = new CSSStyleSheet();
 
 /** The page under an address. Throws where there is none to be had. */
 export async function fetchPage(href: string, signal?: AbortSignal): Promise<Document> {
@@ -16,6 +18,9 @@ export function putInPlace(page: Document): void {
   );
   document.documentElement.dataset.asof = page.documentElement.dataset.asof;
   document.title = page.title;
+  // On paper each page names the day; the style that says it goes with the foot of the page that is left.
+  onPaper.replaceSync(takeStyles(page));
+  document.adoptedStyleSheets = [onPaper];
   for (const part of document.querySelectorAll<HTMLElement>("[data-swap]"))
     replace(part, page.querySelector(`[data-swap="${part.dataset.swap}"]`));
   for (const selector of [".asof", ".foot"]) {
