@@ -1,5 +1,5 @@
 import type { APIRequestContext, Locator } from "@playwright/test";
-import { asKnownOn, expect, test } from "../support/test.ts";
+import { asKnownOn, expect, fetchFaces, test } from "../support/test.ts";
 
 /** What a chart must say, asked of the API: the record itself, not the page's own reading of it. */
 type Interval = { status: string; from: string; fromPossible: string | null; until: string | null };
@@ -41,6 +41,8 @@ const drawnIn = (drawing: Locator): Promise<{ families: string[]; uncertain: num
     const arrows = svg.querySelectorAll(":scope > svg").length;
     return { families: bars.map(({ family }) => family), uncertain: hatched + dotted + arrows };
   });
+
+test.beforeEach(({ page }) => fetchFaces(page));
 
 for (const [what, path, query] of [
   ["a strip of the overview", "/", ""],

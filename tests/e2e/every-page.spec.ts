@@ -1,7 +1,7 @@
 import { expectFaultless } from "../support/faultless.ts";
 import { faultsOf } from "../support/looks.ts";
 import { coloursIn, inkShare, pixelsOf } from "../support/picture.ts";
-import { asKnownOn, expect, pages, test } from "../support/test.ts";
+import { asKnownOn, expect, fetchFaces, pages, test } from "../support/test.ts";
 
 /** Widths of a phone, a tablet and a desk. */
 const sizes = {
@@ -35,6 +35,7 @@ for (const path of pages) {
       }, testInfo) => {
         await page.setViewportSize(viewport);
         await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+        await fetchFaces(page);
         for (const day of size === "middle" ? (["past"] as const) : (["today", "past"] as const)) {
           const address = day === "past" ? asKnownOn(path, past) : path;
           const answer = await page.goto(address);

@@ -1,4 +1,4 @@
-import { test as base, expect } from "@playwright/test";
+import { test as base, expect, type Page } from "@playwright/test";
 
 /**
  * A page that fails its test when the console reports an error, when it asks anything of another host, or when a script
@@ -23,6 +23,12 @@ export const test = base.extend<{ forgive: RegExp[] }>({
 });
 
 export { expect };
+
+/** Has the faces in the browser's cache: a page whose face comes too late keeps the one that stands in for it. */
+export async function fetchFaces(page: Page): Promise<void> {
+  await page.goto("/sign-in");
+  await page.evaluate(() => document.fonts.ready);
+}
 
 /** Every kind of page, with a query that leads to content. */
 export const pages = [
