@@ -102,8 +102,21 @@ test.describe("A badge", () => {
     expect(said).toContain("Agreed in principle since 6 August 2017");
     expect(said).toContain("as known on 7 August 2017");
     expect(`${said} ${svg.desc["#text"]}`).not.toMatch(/Lapsed|2018|2019/);
-    const { answer } = await drawn(request, "/badge/volker-surkov-meeting.svg?basis=recorded&knownOn=2018-07-05");
-    expect(answer.headers()["cache-control"]).toBe("public, max-age=31536000, immutable");
+  });
+
+  test("is never kept for ever, nor is a picture or a card: each carries the title as it is now", async ({
+    request,
+  }) => {
+    const pinned = "?basis=recorded&knownOn=2018-07-05";
+    for (const path of ["/badge/volker-surkov-meeting.svg", "/og/items/volker-surkov-meeting.png"]) {
+      const headers = (await request.get(path + pinned)).headers();
+      expect([path, headers["cache-control"]]).toEqual([path, "public, max-age=60"]);
+      const again = await request.get(path + pinned, { headers: { "If-None-Match": headers.etag! } });
+      expect([path, again.status()]).toEqual([path, 304]);
+    }
+    const card = (await request.get(`/embed/items/volker-surkov-meeting${pinned}`)).headers()["cache-control"];
+    expect(card).toMatch(/no-cache|no-store|max-age=60/);
+    expect(card).not.toContain("immutable");
   });
 
   test("says so where there is no item, or the day cannot be read", async ({ request }) => {

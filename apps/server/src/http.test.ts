@@ -102,7 +102,8 @@ test("a page that failed says so without a script, and under which number the ca
   const answer = await get("/items", { "x-request-id": "asked-for-0002" });
   expect(answer.status).toBe(500);
   const text = await answer.text();
-  expect(text).toContain("This page could not be made");
+  expect(text).toContain("<title>This page could not be made · Readout</title>");
+  expect(text).toContain("<h1>This page could not be made</h1>");
   expect(text).toContain("asked-for-0002");
   expect(text).not.toContain("<script");
 });

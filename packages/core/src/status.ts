@@ -1,5 +1,7 @@
 import { z } from "zod";
 
+export { isEnding, type StatusFamily, statusFamily, statusWord } from "./status-language.ts";
+
 /** The closed status vocabulary; the last three end an item. Definitions: prisma/dataset/status_changes.yaml. */
 export const Status = z.enum([
   "raised",
@@ -16,27 +18,3 @@ export const Status = z.enum([
   "withdrawn",
 ]);
 export type Status = z.infer<typeof Status>;
-
-export const isEnding = (status: Status): boolean =>
-  status === "concluded" || status === "lapsed" || status === "withdrawn";
-
-/** The five families of the status language: cool hues advance, trouble is warm, grey has ended. */
-export type StatusFamily = "talk" | "commitment" | "motion" | "trouble" | "end";
-
-export const statusFamily: Record<Status, StatusFamily> = {
-  raised: "talk",
-  proposed: "talk",
-  ordered: "commitment",
-  "agreed-in-principle": "commitment",
-  scheduled: "commitment",
-  "under-way": "motion",
-  "in-force": "motion",
-  stalled: "trouble",
-  suspended: "trouble",
-  concluded: "end",
-  lapsed: "end",
-  withdrawn: "end",
-};
-
-/** How a status is written inside a sentence. */
-export const statusWord = (status: Status): string => status.replaceAll("-", " ");

@@ -1,5 +1,4 @@
 import "server-only";
-import type { AsOfInput } from "@readout/core/as-of";
 import type { Instant } from "@readout/core/time";
 import { type AsOfView, readAsOf, viewOf } from "../as-of/search-params.ts";
 import { orNull } from "../shell/or-missing.tsx";
@@ -9,7 +8,7 @@ import type { Theme } from "./palette.ts";
 
 /** A picture asked for by its file name, as in "new-start-extension.svg", with an as-of and a theme beside it. */
 export type AskedPicture =
-  | { kind: "item"; shared: SharedItem; input: AsOfInput; theme: Theme | null }
+  | { kind: "item"; shared: SharedItem; theme: Theme | null }
   | { kind: "missing" }
   | { kind: "malformed"; message: string };
 
@@ -22,7 +21,7 @@ export async function askedPicture(request: Request, file: string, ending: strin
   if (!file.endsWith(ending)) return { kind: "missing" };
   const shared = await orNull(loadShared(file.slice(0, -ending.length), input));
   if (shared === null) return { kind: "missing" };
-  return { kind: "item", shared, input: shared.view.input, theme: themeIn(searchParams) };
+  return { kind: "item", shared, theme: themeIn(searchParams) };
 }
 
 /** The day a picture of the whole record is asked for; null where it cannot be read. */

@@ -1,29 +1,15 @@
 import "server-only";
-import type { AsOfInput } from "@readout/core/as-of";
-import { endOfDay, type Instant, isDay } from "@readout/core/time";
-import { isPrivate, now } from "../trpc/server.ts";
-
-const minuteMs = 60_000;
+import { isPrivate } from "../trpc/server.ts";
 
 /**
- * What a picture of ours is sent with: other sites may show it, and whoever keeps it knows for how long. What Readout showed on a day that is over stays as it was; anything else may change with the next entry.
+ * What a picture of ours is sent with: other sites may show it, and keep it for a minute. Not for ever even where it is pinned to a
+ * day that is over: it carries the item's title, which is as it is now.
  *
- * @param input null for an answer that is not a picture of the record: nobody keeps it
+ * @param isKept false for an answer that is not a picture of the record: nobody keeps it
  */
-export function pictureHeaders(type: string, input: AsOfInput | null): Record<string, string> {
-  const whose = isPrivate() ? "private" : "public";
-  const kept = isSettled(input) ? "max-age=31536000, immutable" : "max-age=60";
-  return {
-    "Content-Type": type,
-    "Cache-Control": input === null ? "no-store" : `${whose}, ${kept}`,
-    "Cross-Origin-Resource-Policy": "cross-origin",
-    "Access-Control-Allow-Origin": "*",
-  };
-}
-
-/** No write is dated back further than a minute. */
-function isSettled(input: AsOfInput | null): boolean {
-  if (input?.basis !== "recorded" || input.knownOn === undefined) return false;
-  const end = isDay(input.knownOn) ? endOfDay(input.knownOn) : (input.knownOn as Instant);
-  return Date.parse(now()) - Date.parse(end) > minuteMs;
-}
+export const pictureHeaders = (type: string, isKept: boolean): Record<string, string> => ({
+  "Content-Type": type,
+  "Cache-Control": isKept ? `${isPrivate() ? "private" : "public"}, max-age=60` : "no-store",
+  "Cross-Origin-Resource-Policy": "cross-origin",
+  "Access-Control-Allow-Origin": "*",
+});

@@ -134,7 +134,7 @@ async function drawn(
     ).arrayBuffer(),
   );
   if (picture === null) return new Response(null, { status: 503, headers: { "Retry-After": "5" } });
-  return new Response(picture, { headers: pictureHeaders("image/png", view.input) });
+  return new Response(picture, { headers: pictureHeaders("image/png", true) });
 }
 
 function glyph(status: Status | null, px: number, palette: Palette): ReactNode {

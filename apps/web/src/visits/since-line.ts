@@ -1,5 +1,5 @@
 import type { Since, SinceItem, SinceKind } from "@readout/core/since";
-import type { Status } from "@readout/core/status";
+import { statusFamily } from "@readout/core/status-language";
 import type { Mark } from "@readout/core/visit-law";
 import { addDays, formatDay } from "../as-of/day.ts";
 import { ask } from "../ui/ask.ts";
@@ -15,21 +15,6 @@ const kindWords: Record<SinceKind, string> = {
   evidence: "new evidence",
   reviewed: "reviewed",
   opened: "taken up",
-};
-
-const families: Record<Status, string> = {
-  raised: "talk",
-  proposed: "talk",
-  ordered: "commitment",
-  "agreed-in-principle": "commitment",
-  scheduled: "commitment",
-  "under-way": "motion",
-  "in-force": "motion",
-  stalled: "trouble",
-  suspended: "trouble",
-  concluded: "end",
-  lapsed: "end",
-  withdrawn: "end",
 };
 
 /**
@@ -119,7 +104,7 @@ function lineOf({ itemId, title, words, seq, after }: SinceItem): HTMLElement {
             " ",
             arrow(),
             " ",
-            ...(after.status === null ? [] : [drawing(`g-${after.status}`, `g ${families[after.status]}`)]),
+            ...(after.status === null ? [] : [drawing(`g-${after.status}`, `g ${statusFamily[after.status]}`)]),
             now,
           ]),
       ...(seq === null ? [] : [" · ", element("a", { class: "nb", href: `/items/${itemId}${where}` }, `entry ${seq}`)]),

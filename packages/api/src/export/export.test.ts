@@ -94,3 +94,23 @@ test("more than a document holds is refused with the field that would narrow it"
   });
   expect((await caller.export.get({ items: ["long"] as never })).items).toHaveLength(1);
 });
+
+test("more entries than a document holds are refused with their number", async () => {
+  const { caller, db } = await createTestContext();
+  for (const id of ["long", "short"]) await caller.items.open(anItem({ id }));
+  const setHeads = (entries: number) =>
+    sql(db)("UPDATE item SET head = $1, head_hash = repeat('0', 64) WHERE id = 'long'", [entries]);
+  await setHeads(10_001);
+  const refused = caller.export.get({ items: ["short", "long"] as never });
+  await expect(refused).rejects.toMatchObject({
+    code: "invalid_input",
+    details: {
+      fields: [
+        { path: "items", message: expect.stringContaining("10,001 entries would be taken along, 10,000 at most") },
+      ],
+    },
+  });
+  expect((await caller.export.get({ items: ["short"] as never })).items).toHaveLength(1);
+  await setHeads(10_000);
+  expect((await caller.export.get({})).items).toHaveLength(2);
+});

@@ -12,9 +12,9 @@ const SVG = "image/svg+xml; charset=utf-8";
 export async function GET(request: Request, { params }: { params: Promise<{ file: string }> }): Promise<Response> {
   const asked = await askedPicture(request, (await params).file, ".svg");
   if (asked.kind === "item")
-    return new Response(badgeOf(asked.shared, asked.theme), { headers: pictureHeaders(SVG, asked.input) });
+    return new Response(badgeOf(asked.shared, asked.theme), { headers: pictureHeaders(SVG, true) });
   const [status, words] = asked.kind === "missing" ? [404, "no such item"] : [400, asked.message];
-  return new Response(emptyBadge(words), { status, headers: pictureHeaders(SVG, null) });
+  return new Response(emptyBadge(words), { status, headers: pictureHeaders(SVG, false) });
 }
 
 function badgeOf({ item, view, words, reviewed }: SharedItem, theme: Theme | null): string {

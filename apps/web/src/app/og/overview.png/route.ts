@@ -12,7 +12,7 @@ export async function GET(request: Request): Promise<Response> {
   if (view === null)
     return new Response("This day cannot be read.\n", {
       status: 400,
-      headers: pictureHeaders("text/plain; charset=utf-8", null),
+      headers: pictureHeaders("text/plain; charset=utf-8", false),
     });
   const overview = await api.record.overview(view.input);
   const counts = families.flatMap(({ key, words }) => {

@@ -7,5 +7,5 @@ export async function GET(request: Request, { params }: { params: Promise<{ file
   const asked = await askedPicture(request, (await params).file, ".png");
   if (asked.kind === "item") return itemPicture(asked.shared);
   const [status, words] = asked.kind === "missing" ? [404, "There is no such item.\n"] : [400, `${asked.message}.\n`];
-  return new Response(words, { status, headers: pictureHeaders("text/plain; charset=utf-8", null) });
+  return new Response(words, { status, headers: pictureHeaders("text/plain; charset=utf-8", false) });
 }
