@@ -16,16 +16,19 @@ const MOST_ACTORS = 200;
 /** A record of so many entries has ledgers as long as a list is slow to draw. */
 const LARGE_RECORD = 20_000;
 
+/** As many rows as a window shows. */
+const ROWS_OF_LARGE = 15;
+
 let isLargeToday = false;
 
 /** Rows at once: fewer of a large record, so that a change of a filter is answered before anybody waits. */
 export async function rowsAtOnce(): Promise<number> {
   const { state } = await requestAsOf();
   // A record only grows: whoever knows that it is large need not count again.
-  if (state === "today" && isLargeToday) return 20;
+  if (state === "today" && isLargeToday) return ROWS_OF_LARGE;
   const isLarge = (await requestRail(null)).entries > LARGE_RECORD;
   if (state === "today") isLargeToday = isLarge;
-  return isLarge ? 20 : 50;
+  return isLarge ? ROWS_OF_LARGE : 50;
 }
 
 type NamedActor = Pick<ActorSummary, "id" | "name">;

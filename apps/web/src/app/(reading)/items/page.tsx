@@ -24,10 +24,17 @@ export const generateMetadata = (): Promise<Metadata> => pageMetadata("Items");
 export default async function ItemsPage({ searchParams }: ItemsPageProps) {
   const [view, params] = [await requestAsOf(), parseItemList(await searchParams)];
   const rows = await rowsAtOnce();
-  const [{ page, actors, words, tags }, first] = await Promise.all([loadItemList(params, rows), firstNews()]);
+  const isWhole = Object.keys(params.filters).length === 0;
+  const [{ page, actors, words, tags }, first, phases] = await Promise.all([
+    loadItemList(params, rows),
+    firstNews(),
+    isWhole ? loadPhaseCounts() : null,
+  ]);
   const counts = page?.counts ?? null;
   const sentence =
-    words.length > 0 && counts !== null ? itemListSentence(counts, words) : wholeListSentence(await loadPhaseCounts());
+    phases === null && counts !== null
+      ? itemListSentence(counts, words)
+      : wholeListSentence(phases ?? (await loadPhaseCounts()));
   return (
     <>
       <h1 className="lead" data-part="sentence">
