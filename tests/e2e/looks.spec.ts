@@ -230,10 +230,17 @@ test(`A reading page loads at most ${MOST_SCRIPT_KIB} KiB of compressed script, 
       if (asking.resourceType() === "script") asked.add(asking.url());
     };
     page.on("request", listen);
-    await page.goto(path, { waitUntil: "load" });
+    const answer = await page.goto(path, { waitUntil: "load" });
+    if ((await answer!.body()).length > 16 * 1024)
+      expect(answer!.headers()["content-encoding"], path).toMatch(/^(?:br|gzip)$/);
     page.off("request", listen);
     const scripts = await Promise.all(
-      [...asked].map(async (url) => ({ url, bytes: gzipSync(await (await request.get(url)).body()).length })),
+      [...asked].map(async (url) => {
+        const answer = await request.get(url, { headers: { "accept-encoding": "gzip" } });
+        const body = await answer.body();
+        if (body.length > 2048) expect(answer.headers()["content-encoding"], url).toBe("gzip");
+        return { url, bytes: gzipSync(body).length };
+      }),
     );
     const inline = await page.locator("script:not([src]):not([type^='application/'])").count();
     expect(inline, `${path} has scripts written into it`).toBe(0);

@@ -18,7 +18,7 @@ export type Audited = {
 /** A page that is whole as sent has nothing to come that would be worth waiting for. */
 const atOnce = { pauseAfterFcpMs: 0, pauseAfterLoadMs: 0, networkQuietThresholdMs: 0, cpuQuietThresholdMs: 0 };
 
-/** What the issue asks for, of 100. */
+/** What a page is held to, of 100. */
 export const bounds: Record<Category, number> = { performance: 95, accessibility: 100, "best-practices": 100, seo: 95 };
 
 /** A browser that Lighthouse drives; one for all its audits. */

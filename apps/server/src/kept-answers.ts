@@ -113,7 +113,7 @@ export class KeptAnswers {
     return kept;
   }
 
-  /** Answers at once and compresses beside: the first readers get the bytes as they are. */
+  /** Answers at once and compresses beside, as well as may be: what goes out until then is squeezed in haste or not at all. */
   async #compress(url: string, kept: KeptAnswer): Promise<void> {
     this.#squeezed.add(kept);
     if (kept.body.length < smallestCompressedBytes) return;

@@ -31,7 +31,7 @@ const keptData =
  * @param keep where an answer for everyone goes; null when this one is not for everyone
  */
 export function holdPage(request: IncomingMessage, response: ServerResponse, keep: Keeper | null): void {
-  if (request.method === "HEAD" || request.url!.startsWith("/_next/")) return;
+  if (request.method === "HEAD" || /^\/(?:_next|built)\//.test(request.url!)) return;
   // Compressed here or not at all: a body that comes compressed can neither be hashed nor kept.
   const accepted = request.headers["accept-encoding"];
   delete request.headers["accept-encoding"];

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { gzip } from "node:zlib";
 import { etagOf, type KeptAnswer } from "./kept-answers.ts";
 
 /** Whether a page is for one person at one time: no browser shows it again to whoever sits there next. */
@@ -18,7 +19,10 @@ export function isAnonymousRead(request: IncomingMessage): boolean {
   );
 }
 
-/** Sends an answer from memory: 304 to who has it, else in the best encoding that is ready. */
+/** What takes longer to send as it is, on a slow line, than to squeeze: 16 KiB. */
+const worthSqueezingBytes = 16 * 1024;
+
+/** Sends an answer from memory: 304 to who has it, else in the best encoding that is ready, and a long one squeezed at once where none is. */
 export function sendKept(
   request: IncomingMessage,
   response: ServerResponse,
@@ -30,12 +34,17 @@ export function sendKept(
     response.writeHead(304, headers).end();
     return;
   }
-  const accepted = request.headers["accept-encoding"];
-  const encoding = accepted === undefined ? null : bestEncoding(String(accepted), kept);
-  const body = encoding === null ? kept.body : kept[encoding]!;
-  if (encoding !== null) headers.push("Content-Encoding", encoding);
-  headers.push("Content-Length", String(body.length));
-  response.writeHead(200, headers).end(body);
+  const send = (encoding: "br" | "gzip" | null, body: Buffer) => {
+    if (encoding !== null) headers.push("Content-Encoding", encoding);
+    headers.push("Content-Length", String(body.length));
+    response.writeHead(200, headers).end(body);
+  };
+  const accepted = String(request.headers["accept-encoding"] ?? "");
+  const encoding = bestEncoding(accepted, kept);
+  if (encoding !== null) send(encoding, kept[encoding]!);
+  else if (kept.body.length < worthSqueezingBytes || !takes.gzip.test(accepted)) send(null, kept.body);
+  else
+    gzip(kept.body, { level: 4 }, (error, zipped) => (error === null ? send("gzip", zipped) : send(null, kept.body)));
 }
 
 /** Named in Accept-Encoding, and not with the weight nought. */
