@@ -38,7 +38,10 @@ export async function openLighthouse(): Promise<{
           ? {}
           : { throttlingMethod: "provided", disableFullPageScreenshot: true, ...atOnce }),
       };
-      const run = await lighthouse(url, flags, form === "desktop" ? desktopConfig : undefined);
+      const take = () => lighthouse(url, flags, form === "desktop" ? desktopConfig : undefined);
+      const taken = await take();
+      // A busy browser may leave the beginning out of its recording; Lighthouse then asks to be run again.
+      const run = taken?.lhr.runtimeError?.code === "NO_NAVSTART" ? await take() : taken;
       if (run === undefined) throw new Error(`Lighthouse answered nothing for ${url}`);
       const { lhr } = run;
       if (lhr.runtimeError) throw new Error(`${url}: ${lhr.runtimeError.message}`);
