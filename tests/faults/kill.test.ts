@@ -2,23 +2,14 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { killServer, type RunningServer, readout, startServer, stopServer } from "../support/server.ts";
 
 const kills = 20;
+/** Side by side: most of a kill is waiting for what starts again. */
+const installations = 2;
 const writers = 4;
 const itemId = "new-start-extension";
-let dataFolder: string;
-let server: RunningServer | null = null;
-
-beforeAll(() => {
-  dataFolder = mkdtempSync(join(tmpdir(), "readout-kill-"));
-});
-
-afterAll(async () => {
-  if (server) await stopServer(server);
-  rmSync(dataFolder, { recursive: true, force: true });
-});
 
 type Acknowledged = { seq: number; hash: string; note: string };
 
@@ -44,33 +35,56 @@ async function append(url: string, key: string, name: string, acknowledged: Ackn
   }
 }
 
-it(`loses no acknowledged entry and keeps no half-written one when server and database are killed ${kills} times`, async () => {
-  server = await startServer(dataFolder);
-  const { out: key } = await readout(dataFolder, "keys", "create", "--role", "editor", "--name", "faults");
-  const acknowledged: Acknowledged[] = [];
-  for (let kill = 0; kill < kills; kill++) {
-    const { url } = server;
-    const streams = Array.from({ length: writers }, (_, i) =>
-      append(url, key, `kill ${kill}, writer ${i}`, acknowledged),
-    );
-    // In the middle of the streams however slow the machine: after some were acknowledged, at another moment each time.
-    const enough = acknowledged.length + 3 + (kill % 4);
-    while (acknowledged.length < enough) await sleep(2);
-    await sleep((kill * 7) % 23);
-    await killServer(server);
-    server = null;
-    await Promise.all(streams);
-    server = await startServer(dataFolder);
+/** Kills an installation in the middle of its writing, each time at another moment, and looks at what is left. */
+async function killAgainAndAgain(dataFolder: string, moments: readonly number[]): Promise<void> {
+  let server: RunningServer | null = await startServer(dataFolder);
+  try {
+    const { out: key } = await readout(dataFolder, "keys", "create", "--role", "editor", "--name", "faults");
+    const acknowledged: Acknowledged[] = [];
+    for (const moment of moments) {
+      const { url }: RunningServer = server;
+      const streams = Array.from({ length: writers }, (_, i) =>
+        append(url, key, `kill ${moment}, writer ${i}`, acknowledged),
+      );
+      // In the middle of the streams however slow the machine: after some were acknowledged.
+      const enough = acknowledged.length + 3 + (moment % 4);
+      while (acknowledged.length < enough) await sleep(2);
+      await sleep((moment * 7) % 23);
+      const killed = server;
+      server = null;
+      await killServer(killed);
+      await Promise.all(streams);
+      server = await startServer(dataFolder);
+    }
+    const { entries, head } = (await (await fetch(`${server.url}/api/v1/items/${itemId}/entries`)).json()) as {
+      entries: { seq: number; hash: string; note?: string }[];
+      head: number;
+    };
+    expect(acknowledged.length).toBeGreaterThanOrEqual(3 * moments.length);
+    expect(entries.map(({ seq }) => seq)).toEqual(Array.from({ length: head }, (_, i) => i + 1));
+    const kept = new Map(entries.map((entry) => [entry.seq, entry]));
+    for (const { seq, hash, note } of acknowledged) expect(kept.get(seq)).toMatchObject({ hash, note });
+    const { out: faults, note } = await readout(dataFolder, "verify");
+    expect(faults).toBe("");
+    expect(note).toMatch(/33 items, \d+ entries: everything fits/);
+  } finally {
+    if (server) await stopServer(server);
   }
-  const { entries, head } = (await (await fetch(`${server.url}/api/v1/items/${itemId}/entries`)).json()) as {
-    entries: { seq: number; hash: string; note?: string }[];
-    head: number;
-  };
-  expect(acknowledged.length).toBeGreaterThanOrEqual(3 * kills);
-  expect(entries.map(({ seq }) => seq)).toEqual(Array.from({ length: head }, (_, i) => i + 1));
-  const kept = new Map(entries.map((entry) => [entry.seq, entry]));
-  for (const { seq, hash, note } of acknowledged) expect(kept.get(seq)).toMatchObject({ hash, note });
-  const { out: faults, note } = await readout(dataFolder, "verify");
-  expect(faults).toBe("");
-  expect(note).toMatch(/33 items, \d+ entries: everything fits/);
+}
+
+it(`loses no acknowledged entry and keeps no half-written one when server and database are killed ${kills} times`, async () => {
+  const moments = Array.from({ length: kills }, (_, i) => i);
+  const each = kills / installations;
+  const outcomes = await Promise.allSettled(
+    Array.from({ length: installations }, async (_, i) => {
+      const dataFolder = mkdtempSync(join(tmpdir(), "readout-kill-"));
+      try {
+        await killAgainAndAgain(dataFolder, moments.slice(i * each, (i + 1) * each));
+      } finally {
+        rmSync(dataFolder, { recursive: true, force: true });
+      }
+    }),
+  );
+  // Thrown here, when no installation runs any more.
+  for (const outcome of outcomes) if (outcome.status === "rejected") throw outcome.reason;
 }, 600_000);
