@@ -77,6 +77,21 @@ test("A new editor goes from sign-in to an evidenced change on the public page w
   await expect(again.getByText("Every word is kept as you type it")).toBeVisible();
 });
 
+test("Words that name no source stay in the field, which says that there is none", async ({ page, baseURL }) => {
+  const [editor, item] = [await aPerson(baseURL!, "editor"), await anOpenItem(baseURL!)];
+  await signIn(page, baseURL!, editor);
+  await page.goto(`/desk/items/${item.id}/record`);
+  const field = page.getByLabel("Source", { exact: true });
+  await field.fill("the ferry gazette");
+  await page.keyboard.press("Tab");
+  await expect(field).toHaveValue("the ferry gazette");
+  await expect(field).toHaveAccessibleDescription(/No source is called that\./);
+  await field.fill("zero hedge");
+  await expect(field).not.toHaveAccessibleDescription(/No source is called that\./);
+  await page.getByRole("option", { name: /Zero Hedge/ }).click();
+  await expect(field).toHaveValue(/Tillerson/);
+});
+
 test("An editor who was overtaken sees both entries, loses nothing and puts theirs after the other with one button", async ({
   page,
   baseURL,

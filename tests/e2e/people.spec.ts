@@ -96,6 +96,9 @@ test("An administrator lets somebody in with a password that is shown once, and 
   await hers.keyboard.press("Enter");
   await expect(hers.getByRole("alert")).toBeFocused();
   await expect(hers.getByRole("alert")).toContainText("That did not sign you in.");
+  await expect(hers.getByLabel("E-mail")).toHaveValue(email);
+  await hers.goto("/sign-in");
+  await expect(hers.getByLabel("E-mail")).toHaveValue("");
   await context.close();
 
   await page.goto(`/desk/audit?act=user.edited`);
@@ -212,10 +215,7 @@ test.describe("with JavaScript off", () => {
 const sizes = { narrow: { width: 360, height: 780 }, wide: { width: 1440, height: 900 } };
 
 for (const [size, viewport] of Object.entries(sizes))
-  test(`The pages of the desk have no fault for axe and do not scroll sideways, ${size}`, async ({
-    page,
-    baseURL,
-  }) => {
+  test(`The pages of the desk have no fault for axe and do not scroll sideways, ${size}`, async ({ page, baseURL }) => {
     // Twenty pages, one after another.
     test.setTimeout(180_000);
     const proposal = await aProposal(baseURL!, await aPerson(baseURL!, "analyst"), await aDueItem(baseURL!));

@@ -1,7 +1,19 @@
-// Lets a password be seen while it is typed, and takes the focus to what went wrong, else to where one begins.
-// The form does without both.
+// Lets a password be seen while it is typed, keeps the e-mail of an attempt that failed, and takes the focus to what went wrong,
+// else to where one begins. The form does without.
 
-document.querySelector<HTMLElement>("[data-failed], input[name='email']")?.focus();
+/** Where this tab keeps the e-mail until the answer is there. */
+const EMAIL_KEY = "readout:sign-in";
+
+const failed = document.querySelector<HTMLElement>("[data-failed]");
+const email = document.querySelector<HTMLInputElement>("input[name='email']");
+try {
+  if (failed !== null && email !== null) email.value ||= sessionStorage.getItem(EMAIL_KEY) ?? "";
+  sessionStorage.removeItem(EMAIL_KEY);
+  email?.form?.addEventListener("submit", () => sessionStorage.setItem(EMAIL_KEY, email.value));
+} catch {
+  // A browser that keeps nothing: the e-mail is typed once more.
+}
+(failed ?? email)?.focus();
 
 for (const field of document.querySelectorAll<HTMLInputElement>("[data-show] input")) {
   const button = document.createElement("button");

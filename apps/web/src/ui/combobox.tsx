@@ -1,7 +1,7 @@
 "use client";
 
 import { Combobox } from "@base-ui/react/combobox";
-import { type FocusEvent, type ReactNode, type Ref, useRef } from "react";
+import { type FocusEvent, type ReactNode, type Ref, useRef, useState } from "react";
 import "./form.css";
 import "./combobox.css";
 
@@ -37,7 +37,11 @@ type ComboboxFieldProps<Choice extends { id: string }> = {
 
 /** One of many, found by typing. The page around the open list stays open to all: the focus never leaves the field. */
 export function ComboboxField<Choice extends { id: string }>(props: ComboboxFieldProps<Choice>) {
-  const { id, label, choices, chosen, onChoose, nameOf, isSought, drawn, nothing, hint, fault } = props;
+  const { id, label, choices, chosen, onChoose, nameOf, isSought, drawn, nothing, hint } = props;
+  /** Whether the field was left with words in it that name none of the choices. */
+  const [isUnknown, setIsUnknown] = useState(false);
+  const lastTyped = useRef("");
+  const fault = isUnknown && chosen === null ? nothing : props.fault;
   const hasFault = fault !== undefined && fault !== null;
   const described = [hint !== undefined && `${id}-hint`, hasFault && `${id}-fault`].filter(Boolean).join(" ");
   const actions = useRef<Combobox.Root.Actions>(null);
@@ -53,7 +57,15 @@ export function ComboboxField<Choice extends { id: string }>(props: ComboboxFiel
         items={choices}
         value={chosen}
         onValueChange={(choice: Choice | null) => onChoose(choice?.id ?? "")}
-        onInputValueChange={(typed) => props.onType?.(typed)}
+        onInputValueChange={(typed, details) => {
+          // The library empties a field that is left without a choice: what was typed in it stays.
+          const isLeft =
+            details.reason !== "input-change" && typed === "" && lastTyped.current !== "" && chosen === null;
+          setIsUnknown(isLeft);
+          if (isLeft) return details.cancel();
+          lastTyped.current = details.reason === "input-change" ? typed : "";
+          props.onType?.(typed);
+        }}
         onOpenChange={(open) => {
           if (open) props.onOpen?.();
           // The library's own popup would hide the page from those who listen; a list of ours has to be taken away by us.
