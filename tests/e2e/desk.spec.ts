@@ -64,7 +64,7 @@ test("A new editor goes from sign-in to an evidenced change on the public page w
   await expect(again).toHaveURL(new RegExp(`/items/${item.id}\\?recorded=1#recorded$`));
   await expect(again.getByText("Entry 1 is recorded and stands here for everyone.")).toBeInViewport();
   await expect(again.getByText("Entry 1 is recorded and stands here for everyone.")).toBeFocused();
-  await expect(again.getByRole("main")).toContainText("Scheduled begun between 21 and 31 July 2017: the treaty");
+  await expect(again.getByRole("main")).toContainText("Scheduled, begun between 21 and 31 July 2017: the treaty");
   await expect(again.getByRole("main")).toContainText("The day was named after the meeting.");
   expect(hands.actions + back.actions).toBeLessThan(20);
 

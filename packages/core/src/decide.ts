@@ -182,7 +182,7 @@ export function checkParagraphs(paragraphs: readonly number[], source: CitedSour
     if (paragraphs.length > 0) throw invalidField(path, "the paragraphs of this source are not numbered here");
     return;
   }
-  if (paragraphs.length === 0) throw invalidField(path, `name at least one of 1 to ${paragraphCount}`);
+  if (paragraphs.length === 0) throw invalidField(path, `name at least one paragraph, of 1 to ${paragraphCount}`);
   const beyond = paragraphs.find((number) => number > paragraphCount);
   if (beyond !== undefined)
     throw invalidField(path, `there is no paragraph ${beyond}; the source has 1 to ${paragraphCount}`);

@@ -9,6 +9,8 @@ import {
   formatOn,
   formatShort,
   formatSince,
+  formatWithFrom,
+  formatWithSince,
 } from "./edtf-text.ts";
 import { addDays, Day } from "./time.ts";
 
@@ -317,6 +319,19 @@ const SPANS: Row[] = [
 describe("a date in words", () => {
   it.each([...DATES, ...SPANS])("%s is %s", (text, since, alone, short, on) => {
     expect([formatSince(text), formatEdtf(text), formatShort(text), formatOn(text)]).toEqual([since, alone, short, on]);
+  });
+
+  it.each([
+    ["2017-08-06", "stalled since 6 August 2017", "stalled from 6 August 2017"],
+    ["2022-04-30~", "stalled since c. 30 April 2022", "stalled from c. 30 April 2022"],
+    [
+      "2025-04-01/2025-04-15",
+      "stalled, begun between 1 and 15 April 2025",
+      "stalled, begun between 1 and 15 April 2025",
+    ],
+    ["../2018-02-05", "stalled by 5 February 2018", "stalled by 5 February 2018"],
+  ])("behind a status %s is said as what goes on, and as a beginning", (text, since, from) => {
+    expect([formatWithSince("stalled", text), formatWithFrom("stalled", text)]).toEqual([since, from]);
   });
 
   it("is refused where it is no date", () => {

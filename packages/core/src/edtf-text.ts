@@ -44,6 +44,21 @@ export function formatSince(text: string): string {
   return phrasesOf(text, "long").begun;
 }
 
+/**
+ * A status with its beginning: "suspended since 5 February 2026", "scheduled, begun between 1 and 15 April 2025". Throws EdtfError.
+ *
+ * @param words the status as it is told
+ */
+export function formatWithSince(words: string, text: string): string {
+  const since = formatSince(text);
+  return `${words}${since.startsWith("begun ") ? "," : ""} ${since}`;
+}
+
+/** A status with the day on which it begins: "in force from 25 August 2017", "scheduled, begun between 1 and 15 April 2025". Throws EdtfError. */
+export function formatWithFrom(words: string, text: string): string {
+  return formatSince(text).startsWith("since ") ? `${words} from ${formatEdtf(text)}` : formatWithSince(words, text);
+}
+
 /** The same date by itself, after a verb, and as the beginning of a status. */
 type Phrases = { alone: string; placed: string; begun: string };
 

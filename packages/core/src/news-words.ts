@@ -1,5 +1,5 @@
 import { lagWords } from "./diff-words.ts";
-import { formatDay, formatShort, formatSince } from "./edtf-text.ts";
+import { formatDay, formatShort, formatWithSince } from "./edtf-text.ts";
 import { type CorrectionEntry, type Entry, isNamedEntry, isStatusEntry, type NamedEntry } from "./entry.ts";
 import type { RecordedEntry } from "./event.ts";
 import type { Evidence } from "./evidence.ts";
@@ -38,7 +38,7 @@ type Said = { status: Status; effective: string; reported: string; answer: strin
 
 /** "lapsed since 5 February 2026", "concluded: yes since 3 February 2021". */
 const statusSince = ({ status, effective, answer }: Pick<Said, "status" | "effective" | "answer">): string =>
-  `${statusWord(status)}${answer === null ? "" : `: ${answer}`} ${formatSince(effective)}`;
+  formatWithSince(`${statusWord(status)}${answer === null ? "" : `: ${answer}`}`, effective);
 
 /** Tells of an entry as it was recorded; of one that was corrected or taken back since, it says so. */
 export function entryNews(recorded: RecordedEntry, sources: ReadonlyMap<string, SourceSummary>): EntryNews {

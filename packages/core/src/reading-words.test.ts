@@ -27,7 +27,7 @@ describe("a reading in words", () => {
     [
       { status: "under-way", since: "2025-04-01/2025-04-15" },
       null,
-      "Under way begun between 1 and 15 April 2025: the talks",
+      "Under way, begun between 1 and 15 April 2025: the talks",
     ],
     [
       { status: "stalled", since: "2017-07", alternatives: ["scheduled"] },

@@ -1,7 +1,7 @@
-import { formatDay, formatEdtf, formatSince } from "./edtf-text.ts";
+import { formatDay, formatWithFrom, formatWithSince } from "./edtf-text.ts";
 import type { Entry } from "./entry.ts";
 import { isOverdueForReview, orderedFacts, type Reading, supportingOrigins } from "./reading.ts";
-import { isEnding, type Status, statusWord } from "./status.ts";
+import { isEnding, statusWord } from "./status.ts";
 import { type Day, daysBetween } from "./time.ts";
 import { factsOf, type StatusFact } from "./visible.ts";
 import { count, formatDistance, joinWords, sentenceCase } from "./wording.ts";
@@ -18,20 +18,15 @@ export function readingWords(reading: Reading, subject: string, answer: StatusFa
   const { status, since, alternatives, next } = reading;
   const possibly = joinWords(alternatives.map(statusWord), "or");
   // That it will still be so is no news.
-  const then = next === null || next.status === status ? "" : `; ${nextWords(next.status, next.effective)}`;
+  const then =
+    next === null || next.status === status ? "" : `; ${formatWithFrom(statusWord(next.status), next.effective)}`;
   if (status === null) {
     const first = alternatives.length === 0 ? "Not yet raised" : "No status yet";
     return { status: first, rest: `: ${subject}${possibly === "" ? "" : `, possibly ${possibly}`}${then}` };
   }
   const word = `${sentenceCase(statusWord(status))}${answer === null || !isEnding(status) ? "" : `: ${answer}`}`;
   const perhaps = possibly === "" ? "" : `, possibly already ${possibly}`;
-  return { status: word, rest: ` ${formatSince(since ?? "")}: ${subject}${perhaps}${then}` };
-}
-
-/** "in force from 25 August 2017", "under way in autumn 2017 (September to November)". */
-function nextWords(status: Status, effective: string): string {
-  const since = formatSince(effective);
-  return `${statusWord(status)} ${since.startsWith("since ") ? `from ${formatEdtf(effective)}` : since}`;
+  return { status: word, rest: `${formatWithSince("", since ?? "")}: ${subject}${perhaps}${then}` };
 }
 
 /** The unbroken run of entries that a reading rests on, in order; empty without a status. */

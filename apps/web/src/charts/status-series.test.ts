@@ -2,7 +2,7 @@ import { resolveAsOf } from "@readout/core/as-of";
 import { change, correction, review } from "@readout/core/ledger.fixture";
 import type { Day, Instant } from "@readout/core/time";
 import { describe, expect, it } from "vitest";
-import { edtfOfBounds, firmnessOf, formatBegan, seriesOfLedger, seriesOfRow, seriesWords } from "./status-series.ts";
+import { edtfOfBounds, firmnessOf, seriesOfLedger, seriesOfRow, seriesWords } from "./status-series.ts";
 
 const now = "2026-11-21T10:00:00.000Z" as Instant;
 const today = resolveAsOf({}, now);
@@ -73,14 +73,7 @@ describe("the series of a list row", () => {
   });
 });
 
-describe("words of a beginning", () => {
-  it.each([
-    ["2017-08-06", "from 6 August 2017"],
-    ["2022-04-30~", "from c. 30 April 2022"],
-    ["2025-04-01/2025-04-15", "begun between 1 and 15 April 2025"],
-    ["../2018-02-05", "by 5 February 2018"],
-  ])("%s is said as %s", (edtf, words) => expect(formatBegan(edtf)).toBe(words));
-
+describe("dates of a series", () => {
   it("finds the shortest date with given bounds", () => {
     expect(edtfOfBounds(day("2017-01-01"), day("2017-12-31"))).toBe("2017");
     expect(edtfOfBounds(day("2017-02-01"), day("2017-02-28"))).toBe("2017-02");

@@ -1,6 +1,6 @@
 import type { AsOf } from "@readout/core/as-of";
 import { findEdtf } from "@readout/core/edtf";
-import { formatEdtf, formatSince } from "@readout/core/edtf-text";
+import { formatEdtf, formatWithFrom } from "@readout/core/edtf-text";
 import type { Entry } from "@readout/core/entry";
 import {
   intervalsOf,
@@ -134,15 +134,9 @@ export function edtfOfBounds(earliest: Day | null, latest: Day): string {
   return `${earliest}/${latest}`;
 }
 
-/** When a status began, behind its word: "from 5 February 2026", "begun between 1 and 15 April 2025". */
-export function formatBegan(effective: string): string {
-  const since = formatSince(effective);
-  return since.startsWith("since ") ? `from ${formatEdtf(effective)}` : since;
-}
-
 /** A stretch in words: "under way from c. 1 March 2018". */
 export const stretchWords = (stretch: Pick<Stretch, "status" | "effective">): string =>
-  `${statusWord(stretch.status)} ${formatBegan(stretch.effective)}`;
+  formatWithFrom(statusWord(stretch.status), stretch.effective);
 
 /**
  * All that the chart of one item draws, as one sentence list: "raised from July 2017; lapsed from 5 February 2026".

@@ -1,4 +1,4 @@
-import { formatDay, formatEdtf } from "@readout/core/edtf-text";
+import { formatDay, formatOn } from "@readout/core/edtf-text";
 import type { Entry } from "@readout/core/entry";
 import type { ItemDetail } from "@readout/core/item";
 import { originNames } from "@readout/core/origin-words";
@@ -82,7 +82,7 @@ function Reviewed({ item, view }: { item: ItemDetail; view: AsOfView }) {
 
 function NothingRecorded({ item, view }: { item: ItemDetail; view: AsOfView }) {
   const { opened, whyOpen } = item;
-  const since = opened === null ? "" : ` Opened in ${formatEdtf(opened)}`;
+  const since = opened === null ? "" : ` Opened ${formatOn(opened)}`;
   const because = whyOpen === null ? "." : ` because ${whyOpen.charAt(0).toLowerCase()}${whyOpen.slice(1)}`;
   return (
     <section className={styles.reading} aria-label="Reading">

@@ -89,7 +89,7 @@ describe("the sentence of the first page", () => {
     ],
     [
       { counts: { notYetRaised: 8 } },
-      "13 of 33 items are open, each reviewed in time; eight were not yet raised. Nothing falls due within thirty days.",
+      "13 of 33 items are open, each reviewed in time; eight are not yet raised. Nothing falls due within thirty days.",
     ],
   ])("%j", (parts, words) => {
     expect(sentence(overviewOf(parts as Parameters<typeof overviewOf>[0]))).toBe(words);

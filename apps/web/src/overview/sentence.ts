@@ -1,5 +1,5 @@
 import type { Edtf } from "@readout/core/edtf";
-import { formatDay, formatOn, formatSince } from "@readout/core/edtf-text";
+import { formatDay, formatOn, formatWithSince } from "@readout/core/edtf-text";
 import type { Overview } from "@readout/core/overview";
 import { type Status, statusWord } from "@readout/core/status";
 import { count, inWords } from "@readout/core/wording";
@@ -13,7 +13,7 @@ const goesOn = new Set<Status>(["scheduled", "under-way", "in-force", "stalled",
 
 /** "lapsed on 5 February 2026", "suspended since c. 30 April 2022". */
 const statusWithDate = (status: Status, effective: Edtf | string): string =>
-  `${statusWord(status)} ${goesOn.has(status) ? formatSince(effective) : formatOn(effective)}`;
+  goesOn.has(status) ? formatWithSince(statusWord(status), effective) : `${statusWord(status)} ${formatOn(effective)}`;
 
 /** The sentence that would do as the briefing, each claim of it a link. */
 export function overviewSentence({ asOf, counts, review, moved, fallsDue }: Overview): Piece[] {
@@ -33,7 +33,7 @@ export function overviewSentence({ asOf, counts, review, moved, fallsDue }: Over
   ];
   if (open > 0) pieces.push(...reviewPieces(open, review));
   // A figure does not begin a sentence.
-  if (notYetRaised > 0) pieces.push(`; ${inWords(notYetRaised)} ${notYetRaised === 1 ? "was" : "were"} not yet raised`);
+  if (notYetRaised > 0) pieces.push(`; ${inWords(notYetRaised)} ${notYetRaised === 1 ? "is" : "are"} not yet raised`);
   pieces.push(". ");
 
   const last = moved[0];

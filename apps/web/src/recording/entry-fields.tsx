@@ -10,7 +10,7 @@ import { comparedFact, comparedFields, comparedForm, evidenceDiffers, valueWords
 import { EvidenceField } from "./evidence/evidence-field.tsx";
 import { AnswerField, KindField, StatusField, takesAnswer } from "./fields.tsx";
 import type { FilledForm, RecordingForm } from "./form.ts";
-import { fieldId, type Step } from "./places.ts";
+import { amendmentLabels, fieldId, type Step } from "./places.ts";
 import styles from "./recording.module.css";
 import type { RecordedItem } from "./recording-desk.tsx";
 
@@ -77,7 +77,7 @@ function What({ form, item, corrected, asksReason, faults, onChange }: EntryFiel
         <LongTextField
           id={fieldId("reason")}
           name="reason"
-          label={`What was wrong with entry ${corrected.seq}`}
+          label={amendmentLabels.correct(corrected.seq)}
           hint="The public reads it beside what it replaces."
           rows={2}
           value={form.reason}

@@ -13,12 +13,12 @@ type FaultListProps = {
   onGoTo: (path: string) => void;
   /** Whether another person decides. */
   proposes: boolean;
-  /** The entry that is corrected or retracted. */
-  amends: number | null;
+  /** What the reason is asked for as, where an entry is amended. */
+  reasonLabel: string | null;
 };
 
 /** What stands in the way of recording; each line leads to its field. */
-export function FaultList({ faults, refusals, onGoTo, proposes, amends }: FaultListProps) {
+export function FaultList({ faults, refusals, onGoTo, proposes, reasonLabel }: FaultListProps) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (refusals > 0) box.current?.focus();
@@ -42,7 +42,7 @@ export function FaultList({ faults, refusals, onGoTo, proposes, amends }: FaultL
                 requestAnimationFrame(() => toField(path));
               }}
             >
-              {labelOf(path, amends)}: {message}
+              {labelOf(path, reasonLabel)}: {message}
             </a>
           </li>
         ))}

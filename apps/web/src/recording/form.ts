@@ -1,10 +1,9 @@
-import { formatDay } from "@readout/core/edtf-text";
 import { Answer } from "@readout/core/entry";
 import { Credibility, Stance } from "@readout/core/evidence";
 import { Status } from "@readout/core/status";
-import { isDay } from "@readout/core/time";
 import type { Fact } from "@readout/core/visible";
 import { z } from "zod";
+import { wordsTyped } from "../ui/date-field/typed-date.ts";
 import { draftOfEvidence, type EvidenceDraft, isBlankDraft, newEvidenceDraft } from "./evidence/evidence-draft.ts";
 
 const EvidenceDraftShape = z.object({
@@ -68,12 +67,12 @@ export const blankForm = (head: number, kind: WrittenKind = "change"): Recording
 /** The form filled with what an entry says in its corrected form, to be corrected again. */
 export function formOfFact(fact: Fact, head: number): RecordingForm {
   const blank = blankForm(head, fact.kind);
-  if (fact.kind === "review") return { ...blank, lookedOn: typed(fact.lookedOn), note: fact.note };
+  if (fact.kind === "review") return { ...blank, lookedOn: wordsTyped(fact.lookedOn), note: fact.note };
   return {
     ...blank,
     status: fact.status,
-    effective: typed(fact.effective),
-    reported: typed(fact.reported),
+    effective: wordsTyped(fact.effective),
+    reported: wordsTyped(fact.reported),
     summary: fact.summary,
     answer: fact.answer,
     without: fact.evidence.length === 0,
@@ -82,9 +81,6 @@ export function formOfFact(fact: Fact, head: number): RecordingForm {
       fact.evidence.length > 0 ? fact.evidence.map((cited, i) => draftOfEvidence(cited, `${i + 1}`)) : blank.evidence,
   };
 }
-
-/** A date as people write it where that says the same, else as recorded. */
-const typed = (edtf: string): string => (isDay(edtf) ? formatDay(edtf) : edtf);
 
 /** A form as it was kept; null for what is none. */
 export function readForm(kept: unknown): RecordingForm | null {

@@ -30,10 +30,20 @@ export const fieldId = (path: string): string => places[headOf(path)]?.id ?? "co
 /** The step on which a fault is mended. */
 export const stepOf = (path: string): Step => places[headOf(path)]?.step ?? "What";
 
-/** What the field of a fault is called: "When", "Evidence 2"; the reason is asked for otherwise where an entry is amended. */
-export function labelOf(path: string, amends: number | null): string {
+/** What whoever amends an entry is asked for. */
+export const amendmentLabels = {
+  correct: (seq: number) => `What was wrong with entry ${seq}`,
+  retract: (seq: number) => `Why entry ${seq} should never have been recorded`,
+};
+
+/**
+ * What the field of a fault is called: "When", "Evidence 2".
+ *
+ * @param reasonLabel what the reason is asked for as, where an entry is amended
+ */
+export function labelOf(path: string, reasonLabel: string | null): string {
   const [head = "", number] = path.split(".");
-  const label = head === "reason" && amends !== null ? "The reason" : (places[head]?.label ?? "This entry");
+  const label = head === "reason" && reasonLabel !== null ? reasonLabel : (places[head]?.label ?? "This entry");
   return number === undefined ? label : `${label} ${Number(number) + 1}`;
 }
 

@@ -14,7 +14,7 @@ import { comparedFact, comparedForm, saysTheSame } from "./comparison.ts";
 import { EntryFields } from "./entry-fields.tsx";
 import { useCitedSources } from "./evidence/cited-sources.ts";
 import { blankForm, formOfFact, isSameForm, type RecordingForm, readForm, type WrittenKind } from "./form.ts";
-import { fieldId, type Step, stepOf, stepsOf } from "./places.ts";
+import { amendmentLabels, fieldId, type Step, stepOf, stepsOf } from "./places.ts";
 import { EntryPreview } from "./preview/entry-preview.tsx";
 import { refusalOf } from "./preview/preview.ts";
 import styles from "./recording.module.css";
@@ -112,6 +112,7 @@ export function RecordingDesk({
         return comparedForm(read, commandOf(read, context).command, corrects);
       }}
       amends={corrects}
+      reasonLabel={corrects === null ? null : amendmentLabels.correct(corrects)}
       proposes={proposes}
       firstField={fieldId(corrects !== null ? "reason" : form.kind === "review" ? "note" : "status")}
       faults={faults}

@@ -32,6 +32,8 @@ type RecordingFrameProps<Content extends Headed> = {
   compare: (content: Content) => Compared;
   /** The entry that is corrected or retracted. */
   amends: number | null;
+  /** What the reason is asked for as, where an entry is amended. */
+  reasonLabel: string | null;
   proposes: boolean;
   signInHref: string;
   /** The id of the field where one begins. */
@@ -136,7 +138,7 @@ export function RecordingFrame<Content extends Headed>(props: RecordingFrameProp
           refusals={recording.refusals}
           onGoTo={props.onGoTo}
           proposes={props.proposes}
-          amends={props.amends}
+          reasonLabel={props.reasonLabel}
         />
         {props.children}
         <div className={styles.bar}>

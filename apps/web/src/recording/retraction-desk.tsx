@@ -10,7 +10,7 @@ import { Glyph } from "../ui/glyph.tsx";
 import { statusLabel } from "../ui/status.tsx";
 import { comparedFact, comparedRetraction, valueWords } from "./comparison.ts";
 import { useCitedSources } from "./evidence/cited-sources.ts";
-import { fieldId } from "./places.ts";
+import { amendmentLabels, fieldId } from "./places.ts";
 import { EntryPreview } from "./preview/entry-preview.tsx";
 import { refusalOf } from "./preview/preview.ts";
 import styles from "./recording.module.css";
@@ -68,6 +68,7 @@ export function RetractionDesk({ item, entries, retracted, me, proposes, kept, t
       recording={recording}
       compare={(content) => comparedRetraction(seq, content.reason)}
       amends={seq}
+      reasonLabel={amendmentLabels.retract(seq)}
       proposes={proposes}
       firstField={field}
       faults={faults}
@@ -86,7 +87,7 @@ export function RetractionDesk({ item, entries, retracted, me, proposes, kept, t
         <LongTextField
           id={field}
           name="reason"
-          label={`Why entry ${seq} should never have been recorded`}
+          label={amendmentLabels.retract(seq)}
           hint="The public reads it beside what is struck out. A retraction is final."
           rows={3}
           value={reason}

@@ -1,4 +1,4 @@
-import { formatDay, formatSince } from "@readout/core/edtf-text";
+import { formatDay, formatWithSince } from "@readout/core/edtf-text";
 import type { RecordEntry } from "@readout/core/entry";
 import type { Proposal } from "@readout/core/proposal";
 import { type Status, statusWord } from "@readout/core/status";
@@ -29,7 +29,7 @@ export function proposalWords(command: RecordEntry): ProposalWords {
 }
 
 const statusSentence = ({ status, answer, effective }: Extract<RecordEntry, { kind: "change" }>): string =>
-  `${sentenceCase(statusWord(status))}${answer === undefined ? "" : `: ${answer}`} ${formatSince(effective)}`;
+  formatWithSince(`${sentenceCase(statusWord(status))}${answer === undefined ? "" : `: ${answer}`}`, effective);
 
 /** How long something has waited: "12 minutes", "3 hours", "4 days". */
 export function waitedFor(since: Instant, now: Instant): string {

@@ -1,4 +1,4 @@
-import { formatSince } from "@readout/core/edtf-text";
+import { formatWithSince } from "@readout/core/edtf-text";
 import { statusWord } from "@readout/core/status";
 import type { Fate, Rests } from "@readout/core/withdrawal";
 import { count, counted, inWords, joinWords, sentenceCase } from "@readout/core/wording";
@@ -36,7 +36,9 @@ export const fateOrder: readonly Fate[] = ["bare", "unsupported", "single", "few
 export function withoutWords(without: Rests["items"][number]["without"]): string | null {
   if (without === null) return null;
   if (without.status === null) return "not yet raised";
-  return `${statusWord(without.status)}${without.since === null ? "" : ` ${formatSince(without.since)}`}`;
+  return without.since === null
+    ? statusWord(without.status)
+    : formatWithSince(statusWord(without.status), without.since);
 }
 
 type Counted = { items: readonly { fate: Fate }[] };

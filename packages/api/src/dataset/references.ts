@@ -22,7 +22,8 @@ export function referenceFaults(dataset: Dataset): Fault[] {
     const beyond = paragraphs.find((number) => number > (count ?? 0));
     if (count === null && beyond !== undefined) say(file, path, `the paragraphs of ${source} are not numbered here`);
     else if (beyond !== undefined) say(file, path, `${source} has no paragraph ${beyond}, only 1 to ${count}`);
-    else if (count !== null && paragraphs.length === 0) say(file, path, `name at least one of 1 to ${count}`);
+    else if (count !== null && paragraphs.length === 0)
+      say(file, path, `name at least one paragraph, of 1 to ${count}`);
   };
   const ended = (file: FileName, path: Path, date: string, what: string) => {
     if (boundsOf(date).latest === null) say(file, path, `${what} has an end`);

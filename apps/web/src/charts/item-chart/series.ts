@@ -1,6 +1,6 @@
 import type { AsOf } from "@readout/core/as-of";
 import { boundsOf } from "@readout/core/edtf";
-import { formatDay, formatEdtf, formatOn, formatShort } from "@readout/core/edtf-text";
+import { formatDay, formatEdtf, formatOn, formatShort, formatWithFrom } from "@readout/core/edtf-text";
 import type { Entry } from "@readout/core/entry";
 import type { Milestone } from "@readout/core/milestone";
 import { dueOf, movedFrom } from "@readout/core/milestone-words";
@@ -10,7 +10,7 @@ import { type Day, daysBetween } from "@readout/core/time";
 import { factsOf } from "@readout/core/visible";
 import { joinWords, sentenceCase } from "@readout/core/wording";
 import { cutFor, type Domain, endOfYear, shiftDay, startOfMonth } from "../axis.ts";
-import { formatBegan, possibleWords, type StatusSeries, seriesOfLedger, stretchWords } from "../status-series.ts";
+import { possibleWords, type StatusSeries, seriesOfLedger, stretchWords } from "../status-series.ts";
 
 /** A ledger entry on the chart, at the day from which it is certain. */
 export type EntryMark = { seq: number; day: Day; status: Status | null; sentence: string };
@@ -130,7 +130,9 @@ const STATES: readonly Status[] = ["under-way", "in-force"];
 
 /** "raised in July 2017", but "under way from 11 November 2017". */
 const placed = ({ status, effective }: { status: Status; effective: string }): string =>
-  `${statusWord(status)} ${STATES.includes(status) ? formatBegan(effective) : formatOn(effective)}`;
+  STATES.includes(status)
+    ? formatWithFrom(statusWord(status), effective)
+    : `${statusWord(status)} ${formatOn(effective)}`;
 
 const unchanged = (family: string): string => (family === "end" ? "" : "unchanged since");
 

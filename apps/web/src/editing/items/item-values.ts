@@ -1,6 +1,7 @@
 import { type ItemDetail, type LinkType, OwnerSide } from "@readout/core/item";
 import type { MilestoneKind } from "@readout/core/milestone";
 import type { Day } from "@readout/core/time";
+import { wordsTyped } from "../../ui/date-field/typed-date.ts";
 import type { ReadForm } from "../form/fault.ts";
 import { editCommand, FormReader, newCommand, typedOr, wordsOf } from "../form/read-form.ts";
 import type { Versioned } from "../form/use-edit-form.ts";
@@ -55,7 +56,7 @@ export const framingOf = (item: ItemDetail): Versioned<EditedItemValues> => ({
     statusSubject: item.statusSubject,
     ownerSide: item.ownerSide ?? "",
     tags: item.tags.join(", "),
-    opened: item.opened ?? "",
+    opened: item.opened === null ? "" : wordsTyped(item.opened),
     whyOpen: item.whyOpen ?? "",
     reviewEveryDays: String(item.reviewEveryDays),
     parties: item.actors.map(({ id }) => ({ actorId: id })),

@@ -7,6 +7,7 @@ import {
   type EvidenceDraft,
   evidenceOfDraft,
   isBlankDraft,
+  lacksParagraphs,
   newEvidenceDraft,
   originsOfDrafts,
   withParagraphs,
@@ -112,5 +113,12 @@ describe("credibility 1", () => {
     const drafts = [draft({ origins: ["Ministry"] }), draft({ sourceId: "copy", paragraphs: [1, 4] })];
     expect(originsOfDrafts(drafts, sources)).toEqual(["Ministry", "wire", "copy"]);
     expect(originsOfDrafts([draft({ sourceId: "not yet loaded" })], sources)).toEqual([]);
+  });
+
+  it("counts none while a supporting passage lacks its paragraphs", () => {
+    expect(lacksParagraphs([draft()], sources)).toBe(false);
+    expect(lacksParagraphs([draft(), draft({ sourceId: "copy", paragraphs: [] })], sources)).toBe(true);
+    expect(lacksParagraphs([draft({ paragraphs: [], stance: "context" })], sources)).toBe(false);
+    expect(lacksParagraphs([newEvidenceDraft("1")], sources)).toBe(false);
   });
 });

@@ -100,6 +100,13 @@ export const originsOfDrafts = (
   ),
 ];
 
+/** Whether what supports the entry still lacks the paragraphs that say where it came from. */
+export const lacksParagraphs = (drafts: readonly EvidenceDraft[], sources: ReadonlyMap<string, CitedSource>): boolean =>
+  drafts.some(
+    ({ stance, sourceId, paragraphs }) =>
+      stance === "supports" && paragraphs.length === 0 && (sources.get(sourceId)?.paragraphCount ?? null) !== null,
+  );
+
 /**
  * Why nothing here can be "confirmed by other sources"; null where two origins support the entry.
  *

@@ -5,7 +5,13 @@ import { shortPublisher } from "@readout/core/publisher";
 import { useEffect, useRef, useState } from "react";
 import { useCitedSources } from "./cited-sources.ts";
 import styles from "./evidence.module.css";
-import { confirmationRefusal, type EvidenceDraft, newEvidenceDraft, originsOfDrafts } from "./evidence-draft.ts";
+import {
+  confirmationRefusal,
+  type EvidenceDraft,
+  lacksParagraphs,
+  newEvidenceDraft,
+  originsOfDrafts,
+} from "./evidence-draft.ts";
 import { EvidencePiece } from "./evidence-piece.tsx";
 import { useSourceList } from "./use-source-list.ts";
 
@@ -91,7 +97,9 @@ export function EvidenceField({ value, onChange, errors, itemId }: EvidenceField
           </span>
         )}
         <span className={styles.origins}>
-          {origins.length === 1 ? (
+          {lacksParagraphs(value, sources) ? (
+            "Origins are counted by the paragraphs."
+          ) : origins.length === 1 ? (
             <>
               <b>Single origin</b>: <bdi>{origins[0]}</bdi>
             </>

@@ -3,7 +3,7 @@ import { formatEdtf, formatOn, formatShort, formatSince } from "@readout/core/ed
 import type { Day } from "@readout/core/time";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type DateContext, isReadDate, readTypedDate } from "./typed-date.ts";
+import { type DateContext, isReadDate, readTypedDate, wordsTyped } from "./typed-date.ts";
 
 const today = "2026-11-21" as Day;
 /** An article of Monday, 7 August 2017, read much later. */
@@ -347,6 +347,18 @@ describe("whatever core writes of a date", () => {
         expect(typed.guessed).toEqual([]);
       }),
       { numRuns: 5000 },
+    );
+  });
+
+  it("is what a form shows of a date that stands in the record, where it is read as the same EDTF", () => {
+    expect(wordsTyped("2017-07-21/2017-07-31")).toBe("21 to 31 July 2017");
+    expect(wordsTyped("2017")).toBe("2017");
+    fc.assert(
+      fc.property(legal, (text) => {
+        const typed = readTypedDate(wordsTyped(text), { ...article, use: "any" });
+        expect(isReadDate(typed) && typed.edtf).toBe(text);
+      }),
+      { numRuns: 2000 },
     );
   });
 });

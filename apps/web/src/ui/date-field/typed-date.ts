@@ -55,6 +55,16 @@ export function readTypedDate(text: string, context: DateContext): TypedDate {
   return { edtf, words: formatEdtf(edtf), bounds: parsed.bounds, guessed, suggestions };
 }
 
+/** A date as people write it, where that is read as the same date on whatever day; else its EDTF. */
+export function wordsTyped(edtf: string): string {
+  const words = formatEdtf(edtf);
+  const read = ANY_DAYS.map((day) => findDate(words, day));
+  return read.every((found) => "edtf" in found && found.edtf === edtf) ? words : edtf;
+}
+
+/** Days that have nothing in common. */
+const ANY_DAYS = ["1999-12-31", "2024-02-29"] as Day[];
+
 type Found = { instead: string[] } & ({ edtf: string; parsed: ParsedEdtf; guessed: string[] } | { refusal: string });
 
 const NOT_READ =

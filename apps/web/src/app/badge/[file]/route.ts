@@ -1,4 +1,4 @@
-import { formatSince } from "@readout/core/edtf-text";
+import { formatWithSince } from "@readout/core/edtf-text";
 import { isPast, pinnedWords } from "../../../sharing/as-known.ts";
 import { askedPicture } from "../../../sharing/asked-picture.ts";
 import { badgeSvg, emptyBadge, notSince } from "../../../sharing/badge.ts";
@@ -24,7 +24,7 @@ function badgeOf({ item, view, words, reviewed }: SharedItem, theme: Theme | nul
   const tail = [...stale, ...(pinned === null ? [] : [pinned])];
   return badgeSvg({
     status: item.reading.status,
-    strong: since === null ? words.status : `${words.status} ${formatSince(since)}`,
+    strong: since === null ? words.status : formatWithSince(words.status, since),
     rest: since === null ? words.rest.replace(/^: /, "") : words.rest.slice(words.rest.indexOf(": ") + 2),
     tail,
     title: item.title,
