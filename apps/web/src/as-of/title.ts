@@ -2,7 +2,7 @@ import "server-only";
 import type { Metadata } from "next";
 import { publicUrl } from "../trpc/server.ts";
 import { atDay } from "./links.ts";
-import { requestAsOf, requestHref } from "./request.ts";
+import { requestAsOf, requestHref, requestIsPart } from "./request.ts";
 import { titleSuffix } from "./words.ts";
 
 /** What of a query says which page it is; filters and orders show the same one differently. */
@@ -15,12 +15,13 @@ type Picture = {
   picture?: string;
 };
 
-/** The metadata of a page: its title names the day when that is not today, and so does its picture. */
+/** The metadata of a page: its title names the day when that is not today, and so does its picture. A part of a page has none. */
 export async function pageMetadata(
   title: string,
   description?: string,
   { about, picture = "/og/overview.png" }: Picture = {},
 ): Promise<Metadata> {
+  if (await requestIsPart()) return {};
   const view = await requestAsOf();
   const full = `${title}${titleSuffix(view)}`;
   const site = publicUrl();

@@ -10,15 +10,17 @@ import { type ItemListParams, type ListPage, sortWords } from "./filters.ts";
 type FilterFormProps = {
   params: ItemListParams;
   view: AsOfView;
-  tags: readonly string[];
   actors: readonly Pick<ActorSummary, "id" | "name">[];
   page: ListPage;
   /** The parts of the page that its script fetches anew; the button does without it. */
   parts: string;
 };
 
+/** The tags that the list offers, which change with it. */
+export const TAGS_ID = "tags";
+
 /** Narrows and orders the list; a GET form, so that every answer is an address. */
-export function FilterForm({ params: { filters, sort }, view, tags, actors, page, parts }: FilterFormProps) {
+export function FilterForm({ params: { filters, sort }, view, actors, page, parts }: FilterFormProps) {
   return (
     <form
       className="filters"
@@ -77,12 +79,7 @@ export function FilterForm({ params: { filters, sort }, view, tags, actors, page
       </label>
       <label>
         <span>Tag</span>
-        <input className="field" name="tag" defaultValue={filters.tag} list="tags" autoComplete="off" size={14} />
-        <datalist id="tags">
-          {tags.map((tag) => (
-            <option key={tag} value={tag} />
-          ))}
-        </datalist>
+        <input className="field" name="tag" defaultValue={filters.tag} list={TAGS_ID} autoComplete="off" size={14} />
       </label>
       <label>
         <span>Order</span>

@@ -4,6 +4,7 @@ import type { AsOfView } from "../as-of/search-params.ts";
 import type { Domain } from "../charts/axis.ts";
 import { Link } from "../ui/link.tsx";
 import { NoData } from "../ui/no-data.tsx";
+import { TAGS_ID } from "./filter-form.tsx";
 import { type ItemListParams, type ListHref, withoutFilter } from "./filters.ts";
 import { type ItemGroup, ItemTable } from "./item-table.tsx";
 import { NoMatch } from "./no-match.tsx";
@@ -27,8 +28,14 @@ export function ItemList({ params, words, page, groups, view, domain, hrefOf, la
   const head = (by: typeof sort, text: string) => (
     <SortHead filters={filters} sort={by} current={sort} words={text} hrefOf={hrefOf} />
   );
+  const tags = [...new Set((page?.items ?? []).flatMap((row) => row.tags))].sort();
   return (
     <>
+      <datalist id={TAGS_ID}>
+        {tags.map((tag) => (
+          <option key={tag} value={tag} />
+        ))}
+      </datalist>
       {words.length > 0 && (
         <ul className="taken" aria-label="Filters in use">
           {words.map(({ name, words: filter }) => (

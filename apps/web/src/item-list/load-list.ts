@@ -5,7 +5,7 @@ import type { ItemPage } from "@readout/core/item";
 import { type FilterName, filterWords } from "@readout/core/item-filters";
 import type { Phase } from "@readout/core/reading";
 import { requestRail } from "../as-of/load-rail.ts";
-import { requestAsOf } from "../as-of/request.ts";
+import { requestAsOf, requestIsPart } from "../as-of/request.ts";
 import { api } from "../trpc/server.ts";
 import type { ItemListParams } from "./filters.ts";
 import type { PhaseCounts } from "./sentence.ts";
@@ -36,9 +36,9 @@ type NamedActor = Pick<ActorSummary, "id" | "name">;
 export type LoadedList = {
   /** Null when the cursor leads nowhere. */
   page: ItemPage | null;
+  /** What the filter offers; none for a part of the page, which leaves the filter out. */
   actors: readonly NamedActor[];
   words: { name: FilterName; words: string }[];
-  tags: string[];
 };
 
 /**
@@ -47,15 +47,13 @@ export type LoadedList = {
  * @param limit rows at most
  */
 export async function loadItemList(params: ItemListParams, limit: number): Promise<LoadedList> {
-  const { input } = await requestAsOf();
-  const [page, { actors }] = await Promise.all([
-    listItems(params, limit),
-    api.actors.list({ ...input, limit: MOST_ACTORS }),
-  ]);
   const { actor } = params.filters;
-  const named = actors.find(({ id }) => id === actor)?.name ?? (actor === undefined ? null : await nameOf(actor));
-  const tags = [...new Set((page?.items ?? []).flatMap((row) => row.tags))].sort();
-  return { page, actors, words: filterWords(params.filters, named), tags };
+  const [page, actors, named] = await Promise.all([
+    listItems(params, limit),
+    listActors(),
+    actor === undefined ? null : nameOf(actor),
+  ]);
+  return { page, actors, words: filterWords(params.filters, named) };
 }
 
 /** How many items are open and how many have ended: two counts, where the first page reads every item. */
@@ -79,6 +77,12 @@ async function listItems({ filters, sort, cursor }: ItemListParams, limit: numbe
     if (cursor !== null && isReadoutError(error, "invalid_input")) return null;
     throw error;
   }
+}
+
+async function listActors(): Promise<readonly NamedActor[]> {
+  if (await requestIsPart()) return [];
+  const { input } = await requestAsOf();
+  return (await api.actors.list({ ...input, limit: MOST_ACTORS })).actors;
 }
 
 /** The name of an actor, null when there is none of that id: the filter then simply finds nothing. */

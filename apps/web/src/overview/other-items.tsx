@@ -5,6 +5,7 @@ import { type ItemListParams, isNarrowed, itemListHref, listHrefOn, sortWords } 
 import { ItemList } from "../item-list/item-list.tsx";
 import type { LoadedList } from "../item-list/load-list.ts";
 import { itemListSentence } from "../item-list/sentence.ts";
+import { OnWholePage } from "../parts/on-whole-page.tsx";
 import { Link } from "../ui/link.tsx";
 import { Section } from "../ui/section.tsx";
 import { SaveView, ViewsLine } from "../views/views-line.tsx";
@@ -19,7 +20,7 @@ const hrefOf = listHrefOn("/");
  * The items that are not main matters, what needs doing first. Narrowed, it is every item that fits, the main matters
  * among them: half an answer would be none.
  */
-export function OtherItems({ params, list: { page, actors, words, tags }, view, domain }: OtherItemsProps) {
+export function OtherItems({ params, list: { page, actors, words }, view, domain }: OtherItemsProps) {
   const { filters, sort } = params;
   const rows = (page?.items ?? []).filter((item) => words.length > 0 || !item.main);
   const hasMain = rows.length < (page?.items.length ?? 0);
@@ -39,14 +40,18 @@ export function OtherItems({ params, list: { page, actors, words, tags }, view, 
       beside={
         <>
           <a href="#filters">filter</a> · <span data-part="rest-order">{order}</span>
-          <SaveView view={view} />
+          <OnWholePage>
+            <SaveView view={view} />
+          </OnWholePage>
         </>
       }
     >
-      <ViewsLine />
-      <div id="filters" className="filter-panel" data-on={isNarrowed(params) ? "" : undefined}>
-        <FilterForm params={params} view={view} tags={tags} actors={actors} page="/" parts={PARTS} />
-      </div>
+      <OnWholePage>
+        <ViewsLine />
+        <div id="filters" className="filter-panel" data-on={isNarrowed(params) ? "" : undefined}>
+          <FilterForm params={params} view={view} actors={actors} page="/" parts={PARTS} />
+        </div>
+      </OnWholePage>
       <div data-part="rest" data-parts={PARTS} data-only="rest" data-announce={`${title}, ${order}.`}>
         <ItemList
           label={title}

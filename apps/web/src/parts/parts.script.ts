@@ -61,7 +61,7 @@ async function go({ url, parts, only, isStep, typed, form }: Going): Promise<voi
     else if (isStep) history.pushState(null, "", url);
     typedIn = typed;
     shown = addressOf(url);
-    syncForms(page, form);
+    syncForms(form);
     syncSurroundings();
     document.dispatchEvent(new Event("readout:parts"));
   } catch {
@@ -102,26 +102,19 @@ function setWaiting(parts: readonly string[], isWaiting: boolean): void {
 }
 
 /** Forms say what the address says; the one that asked keeps what is being typed in it. */
-function syncForms(page: Document, asked: HTMLFormElement | null): void {
+function syncForms(asked: HTMLFormElement | null): void {
+  const params = new URLSearchParams(location.search);
   for (const form of document.querySelectorAll<HTMLFormElement>("form[data-parts]")) {
     form.closest(".filter-panel")?.setAttribute("data-on", "");
-    const fresh = page.querySelector<HTMLFormElement>(`form[data-parts="${form.dataset.parts}"]`);
-    if (fresh === null) continue;
-    const lists = form.querySelectorAll("datalist");
-    fresh.querySelectorAll("datalist").forEach((list, i) => {
-      lists[i]?.replaceChildren(...list.children);
-    });
     if (form === asked) continue;
-    for (const field of fresh.elements) {
-      const own =
-        field instanceof HTMLInputElement || field instanceof HTMLSelectElement
-          ? form.elements.namedItem(field.name)
-          : null;
-      if (own instanceof HTMLSelectElement && field instanceof HTMLSelectElement) {
-        own.replaceChildren(...[...field.children].map((child) => child.cloneNode(true)));
-        own.value = field.value;
-      } else if (own instanceof HTMLInputElement && field instanceof HTMLInputElement && own !== document.activeElement)
-        own.value = field.value;
+    for (const field of form.elements) {
+      const value = field instanceof HTMLElement ? (params.get(field.getAttribute("name") ?? "") ?? "") : "";
+      if (field instanceof HTMLSelectElement) {
+        // A choice that came by a link and is none of the form's own.
+        if (![...field.options].some((option) => option.value === value)) field.add(new Option(value));
+        field.value = value;
+      } else if (field instanceof HTMLInputElement && field.type !== "hidden" && field !== document.activeElement)
+        field.value = value;
     }
   }
 }

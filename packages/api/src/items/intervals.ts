@@ -1,7 +1,18 @@
 import type { AsOf } from "@readout/core/as-of";
 import { type StatusInterval, statusIntervals } from "@readout/core/reading";
+import { LRUCache } from "lru-cache";
 import type { Context } from "../context.ts";
+import type { Db } from "../db/handle.ts";
+import { sql } from "../db/sql.ts";
 import { thinLedgers } from "./thin-ledgers.ts";
+
+/** As many stretches as are kept for one database: some ten MB. */
+const MOST_KEPT = 100_000;
+
+/** Stretches by item, head of its ledger and as-of: they follow from nothing else. */
+type Kept = LRUCache<string, StatusInterval[]>;
+
+const keptOf = new WeakMap<Db, Kept>();
 
 /** The stretches of status of some items; items without an entry are left out. */
 export async function intervalsOfItems(
@@ -9,6 +20,30 @@ export async function intervalsOfItems(
   ids: readonly string[],
   asOf: AsOf,
 ): Promise<Map<string, StatusInterval[]>> {
-  const ledgers = await thinLedgers(ctx, ids, "without");
-  return new Map([...ledgers].map(([id, entries]) => [id, statusIntervals(entries, asOf)]));
+  const kept = keptOf.get(ctx.db) ?? new LRUCache({ maxSize: MOST_KEPT, sizeCalculation: (list) => list.length + 1 });
+  keptOf.set(ctx.db, kept);
+  const keys = new Map<string, string>();
+  const found = new Map<string, StatusInterval[]>();
+  for (const { id, head } of await headsOf(ctx, ids)) {
+    const key = `${head} ${asOf.basis} ${asOf.knownOn} ${asOf.validOn} ${id}`;
+    keys.set(id, key);
+    const intervals = kept.get(key);
+    if (intervals !== undefined) found.set(id, intervals);
+  }
+  const ledgers = await thinLedgers(
+    ctx,
+    [...keys.keys()].filter((id) => !found.has(id)),
+    "without",
+  );
+  for (const [id, entries] of ledgers) {
+    const intervals = statusIntervals(entries, asOf);
+    found.set(id, intervals);
+    // What was appended since the head was read is not what the key says.
+    if (keys.get(id)!.startsWith(`${entries.length} `)) kept.set(keys.get(id)!, intervals);
+  }
+  return found;
 }
+
+/** How far the ledgers of some items have come; of those that have begun. */
+const headsOf = (ctx: Context, ids: readonly string[]): Promise<{ id: string; head: number }[]> =>
+  sql(ctx.db)("SELECT id, head FROM item WHERE id = ANY($1) AND head > 0", [ids]);

@@ -31,11 +31,15 @@ export async function listItems(ctx: Context, input: ListItems): Promise<ItemPag
   const rows = await findRows(ctx, input, when, { after, count: input.limit + 1 });
   const shown = rows.slice(0, input.limit);
   const last = rows.length > input.limit ? shown.at(-1) : undefined;
+  const [items, counts] = await Promise.all([
+    withIncluded(ctx, shown.map(itemOf), input, asOf, when),
+    input.include?.includes("counts") ? countsOf(ctx, input, when) : undefined,
+  ]);
   return {
-    items: await withIncluded(ctx, shown.map(itemOf), input, asOf, when),
+    items,
     nextCursor: last === undefined ? null : writeCursor(ctx, "items.list", input, placeOf(input.sort, last)),
     asOf,
-    ...(input.include?.includes("counts") && { counts: await countsOf(ctx, input, when) }),
+    ...(counts !== undefined && { counts }),
   };
 }
 
@@ -90,8 +94,10 @@ async function withIncluded(
 ): Promise<ItemRow[]> {
   if (include === undefined || items.length === 0) return items;
   const ids = items.map(({ id }) => id);
-  const intervals = include.includes("intervals") ? await intervalsOfItems(ctx, ids, asOf) : null;
-  const milestones = include.includes("milestones") ? await milestonesOf(ctx, ids, when) : null;
+  const [intervals, milestones] = await Promise.all([
+    include.includes("intervals") ? intervalsOfItems(ctx, ids, asOf) : null,
+    include.includes("milestones") ? milestonesOf(ctx, ids, when) : null,
+  ]);
   return items.map((item) => ({
     ...item,
     ...(intervals && { intervals: intervals.get(item.id) ?? [] }),

@@ -20,13 +20,14 @@ const rail = (basis: Basis, ofItem: boolean) => {
   const all = "SELECT day FROM news_day WHERE basis = $1";
   const days = ofItem ? ownNews[basis] : all;
   const own = ofItem
-    ? `LEFT JOIN (SELECT to_char(day, 'YYYY-MM') AS month, count(*)::int AS own FROM (${ownNews[basis]}) d WHERE day <= $2::date GROUP BY 1) o USING (month)`
+    ? `LEFT JOIN (SELECT date_trunc('month', day::timestamp) AS month, count(*)::int AS own FROM (${ownNews[basis]}) d WHERE day <= $2::date GROUP BY 1) o USING (month)`
     : "";
-  return `SELECT
-    (SELECT coalesce(json_agg(json_build_object('month', month, 'entries', entries, 'own', ${ofItem ? "coalesce(own, 0)" : "0"}) ORDER BY month), '[]')
-      FROM (SELECT to_char(day, 'YYYY-MM') AS month, sum(entries)::int AS entries FROM news_day
-        WHERE basis = $1 AND day <= $2::date GROUP BY 1) m ${own}) AS months,
-    (SELECT coalesce(sum(entries), 0)::int FROM news_day WHERE basis = $1 AND day <= $2::date) AS entries,
+  return `WITH m AS MATERIALIZED (SELECT date_trunc('month', day::timestamp) AS month, sum(entries)::int AS entries
+      FROM news_day WHERE basis = $1 AND day <= $2::date GROUP BY 1)
+    SELECT
+    (SELECT coalesce(json_agg(json_build_object('month', to_char(month, 'YYYY-MM'), 'entries', entries, 'own', ${ofItem ? "coalesce(own, 0)" : "0"}) ORDER BY month), '[]')
+      FROM m ${own}) AS months,
+    (SELECT coalesce(sum(entries), 0)::int FROM m) AS entries,
     (SELECT max(day) FROM (${days}) d WHERE day < $2::date) AS "previousNews",
     (SELECT min(day) FROM (${days}) d WHERE day > $2::date AND day <= $3::date) AS "nextNews"`;
 };

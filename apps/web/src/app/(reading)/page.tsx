@@ -26,7 +26,7 @@ const MOST_ROWS = 200;
 type OverviewPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export async function generateMetadata(): Promise<Metadata> {
-  if (await requestIsPart()) return pageMetadata("Overview");
+  if (await requestIsPart()) return {};
   const overview = await requestOverview();
   const { open, total } = overview.counts;
   return pageMetadata(`${open} of ${total} items are open`, plainSentence(overviewSentence(overview)));

@@ -8,6 +8,7 @@ import { listHrefOn, parseItemList, sortWords } from "../../../item-list/filters
 import { ItemList, Paging } from "../../../item-list/item-list.tsx";
 import { loadItemList, loadPhaseCounts, rowsAtOnce } from "../../../item-list/load-list.ts";
 import { itemListSentence, wholeListSentence } from "../../../item-list/sentence.ts";
+import { OnWholePage } from "../../../parts/on-whole-page.tsx";
 import { TakeAlong } from "../../../take-along/take-along.tsx";
 import { PageScript } from "../../../ui/page-script.tsx";
 import { Section } from "../../../ui/section.tsx";
@@ -25,7 +26,7 @@ export default async function ItemsPage({ searchParams }: ItemsPageProps) {
   const [view, params] = [await requestAsOf(), parseItemList(await searchParams)];
   const rows = await rowsAtOnce();
   const isWhole = Object.keys(params.filters).length === 0;
-  const [{ page, actors, words, tags }, first, phases] = await Promise.all([
+  const [{ page, actors, words }, first, phases] = await Promise.all([
     loadItemList(params, rows),
     firstNews(),
     isWhole ? loadPhaseCounts() : null,
@@ -40,8 +41,10 @@ export default async function ItemsPage({ searchParams }: ItemsPageProps) {
       <h1 className="lead" data-part="sentence">
         {sentence}
       </h1>
-      <FilterForm params={params} view={view} tags={tags} actors={actors} page="/items" parts={PARTS} />
-      <ViewsLine />
+      <OnWholePage>
+        <FilterForm params={params} view={view} actors={actors} page="/items" parts={PARTS} />
+        <ViewsLine />
+      </OnWholePage>
       <div data-part="watch">
         <WatchView filters={params.filters} name={words.map(({ words: filter }) => filter).join(", ") || "all items"} />
       </div>
@@ -52,7 +55,9 @@ export default async function ItemsPage({ searchParams }: ItemsPageProps) {
         beside={
           <>
             <span data-part="order">{sortWords[params.sort]}</span>
-            <SaveView view={view} />
+            <OnWholePage>
+              <SaveView view={view} />
+            </OnWholePage>
           </>
         }
       >
@@ -73,7 +78,9 @@ export default async function ItemsPage({ searchParams }: ItemsPageProps) {
       <div data-part="take">
         <TakeAlong filters={params.filters} asOf={view.input} form="line" />
       </div>
-      <PageScript name="parts" />
+      <OnWholePage>
+        <PageScript name="parts" />
+      </OnWholePage>
     </>
   );
 }
