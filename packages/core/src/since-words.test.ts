@@ -32,7 +32,7 @@ it("an item that was taken up is told until its first entry moves it", () => {
 });
 
 it("a sentence leads from where an item stood to where it stands, and says what was corrected", () => {
-  const told = { statusSubject: "the talks", before: at("scheduled"), corrections: 0 };
+  const told = { statusSubject: "the talks", before: at("scheduled"), corrections: 0, retractions: 0 };
   const stalled = now("stalled", "2026-05-03");
   expect(sinceItemWords("moved", { ...told, after: stalled })).toBe("the talks: scheduled → stalled, since 3 May 2026");
   expect(sinceItemWords("moved", { ...told, after: stalled, corrections: 2 })).toBe(

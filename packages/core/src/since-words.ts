@@ -3,10 +3,10 @@ import { formatSince } from "./edtf-text.ts";
 import type { SinceCounts, SinceItem, SinceKind } from "./since.ts";
 import { count, counted, inWords, joinWords, sentenceCase } from "./wording.ts";
 
-type Told = Pick<SinceItem, "statusSubject" | "before" | "after" | "corrections">;
+type Told = Pick<SinceItem, "statusSubject" | "before" | "after" | "corrections" | "retractions">;
 
-/** How many new entries of an item say where it stands, say that somebody looked, or set an earlier one right. */
-export type NewEntries = { status: number; review: number; corrections: number };
+/** How many new entries of an item say where it stands, say that somebody looked, or set an earlier one right; retractions among these. */
+export type NewEntries = { status: number; review: number; corrections: number; retractions: number };
 
 /**
  * The weightiest of what happened to an item; null where nothing is to be told.
@@ -15,7 +15,7 @@ export type NewEntries = { status: number; review: number; corrections: number }
  */
 export function sinceKind(
   { before, after }: Pick<SinceItem, "before" | "after">,
-  { status, review, corrections }: NewEntries,
+  { status, review, corrections }: Omit<NewEntries, "retractions">,
   isOpened: boolean,
 ): SinceKind | null {
   if (hasMoved(before, after) && (status > 0 || corrections === 0)) return "moved";
@@ -26,17 +26,18 @@ export function sinceKind(
 }
 
 /** An item's sentence without its title: "the talks: scheduled → stalled, since 3 May 2026". */
-export function sinceItemWords(kind: SinceKind, { statusSubject, before, after, corrections }: Told): string {
+export function sinceItemWords(kind: SinceKind, told: Told): string {
+  const { statusSubject, before, after, corrections, retractions } = told;
   const now = standingWords(after);
   const since = after.since === null ? "" : `, ${formatSince(after.since)}`;
-  const amended = corrections === 0 ? "" : `; ${counted(corrections, "entry", "entries")} corrected here`;
+  const amended = corrections === 0 ? "" : `; ${amendedWords(told)} here`;
   switch (kind) {
     case "moved":
       // Only what is possible changed: the old day says nothing about it.
       return `${statusSubject}: ${standingWords(before)} → ${now}${before.status === after.status ? "" : since}${amended}`;
     case "corrected": {
       const how = hasMoved(before, after) ? `${standingWords(before)} → ${now}${since}` : `still ${now}`;
-      return `${statusSubject}: corrected here, ${how}`;
+      return `${statusSubject}: ${corrections > retractions ? "corrected" : "an entry retracted"} here, ${how}`;
     }
     case "evidence":
       return `${statusSubject}: still ${now}, on new evidence${amended}`;
@@ -45,6 +46,14 @@ export function sinceItemWords(kind: SinceKind, { statusSubject, before, after, 
     case "opened":
       return `${statusSubject}: taken up, ${now}`;
   }
+}
+
+/** "1 entry corrected and 1 retracted". */
+function amendedWords({ corrections, retractions }: Told): string {
+  const [corrected, retracted] = [corrections - retractions, retractions];
+  if (retracted === 0) return `${counted(corrected, "entry", "entries")} corrected`;
+  if (corrected === 0) return `${counted(retracted, "entry", "entries")} retracted`;
+  return `${counted(corrected, "entry", "entries")} corrected and ${retracted} retracted`;
 }
 
 const ofKind: Record<SinceKind, [one: string, many: string]> = {

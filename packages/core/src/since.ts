@@ -31,6 +31,8 @@ export const SinceItem = NamedItem.extend({
   seq: Seq.nullable(),
   /** Corrections and retractions among what is new. */
   corrections: z.number().int().min(0),
+  /** How many of these are retractions. */
+  retractions: z.number().int().min(0),
   /** In a sentence without the title: "the talks: scheduled → stalled, since 3 May 2026". */
   words: z.string(),
 });

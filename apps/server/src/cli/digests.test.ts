@@ -37,8 +37,10 @@ test("a dry run shows what would be sent, also where no mail is set up, and send
   expect(await run({}, "--now", "--dry-run")).toBe(0);
   expect(said.note).toEqual(["1 message would be written"]);
   expect(said.out[0]).toMatch(
-    /^Subject: Bridge: raised\n\n1 item you watch moved\.\n\nBridge\nhttps:\/\/readout\.example\.org\/items\//,
+    /^To: ann@example\.org\nSubject: Bridge: raised\n\n1 item you watch moved\.\n\nBridge\nhttps:\/\/readout\.example\.org\/items\//,
   );
+  expect(said.out[0]).toContain("/unsubscribe?token=...");
+  expect(said.out[0]).not.toMatch(/token=(?!\.\.\.)/);
   said.out = [];
   await run({}, "--now", "--dry-run");
   expect(said.out).toHaveLength(1);

@@ -1,11 +1,11 @@
 import { parseArgs } from "node:util";
 import { startProblem } from "@readout/api/db/start-problem";
-import { closeDb, createDb, writeMessages } from "@readout/api/server";
+import { closeDb, createDb, listUsers, writeMessages } from "@readout/api/server";
 import type { Instant } from "@readout/core/time";
 import { counted } from "@readout/core/wording";
 import { findServer } from "../database/data-folder.ts";
 import type { Settings } from "../env.ts";
-import { addressesFor, mailRound } from "../mail/post-office.ts";
+import { mailRound } from "../mail/post-office.ts";
 import { renderMail } from "../mail/render.ts";
 import type { Command, CommandSurroundings } from "./command.ts";
 
@@ -40,9 +40,16 @@ type Office = Omit<Parameters<typeof mailRound>[0], "log">;
 async function show(installation: Office["installation"], early: boolean, on: CommandSurroundings): Promise<number> {
   const surroundings = { ...installation, mail: { digestAt: on.settings.digestAt } };
   const messages = await writeMessages(surroundings, { settleMs: early ? 0 : 120_000, early, dryRun: true });
+  const people = new Map((await listUsers(installation.db)).map(({ id, email }) => [id, email]));
+  // Whoever has a message's own links can stop it: here they only show where they would stand.
+  const stop = `${installation.url}/unsubscribe?token=...`;
   for (const { userId, kind, content } of messages) {
-    const { subject, text } = renderMail(kind, content, addressesFor(installation, userId));
-    on.out(`Subject: ${subject}\n\n${text}`);
+    const { subject, text } = renderMail(kind, content, {
+      url: installation.url,
+      stopWatch: () => stop,
+      stopAll: stop,
+    });
+    on.out(`To: ${people.get(userId)}\nSubject: ${subject}\n\n${text}`);
   }
   on.note(`${counted(messages.length, "message")} would be written`);
   return 0;

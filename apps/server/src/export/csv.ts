@@ -51,6 +51,8 @@ export function csvOf(made: Export): Buffer {
     bom: true,
     escape_formulas: true,
     record_delimiter: "windows",
+    // By itself only what the delimiter has in it: programs that end a row at a bare line feed would end one within a cell.
+    quoted_match: /[\r\n]/,
     cast: { string: (value, { header }) => (!header && value.startsWith("'") ? `'${value}` : value) },
   });
   return Buffer.from(text);

@@ -133,7 +133,7 @@ function itemOf(item: BriefItem, place: number, { items }: Brief): Paragraph[] {
     paragraph(`${question} `, link("The item", permalink)),
     ...(whyOpen === null ? [] : [paragraph(`Why it is open: ${whyOpen}`)]),
     paragraph(`Counts as resolved when: ${resolutionCriteria}`),
-    ...section("What moved", item.entries.map(entryOf)),
+    ...section("What happened", item.entries.map(entryOf)),
     ...section("Dates ahead", item.ahead.map(dateOf)),
     ...section("Dates passed", item.passed.map(dateOf)),
     ...section(

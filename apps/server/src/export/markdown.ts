@@ -47,7 +47,7 @@ function itemOf(item: BriefItem, { items }: Brief): string[] {
     `${plain(question)} ${link("The item", permalink)}`,
     ...(whyOpen === null ? [] : [`Why it is open: ${plain(whyOpen)}`]),
     `Counts as resolved when: ${plain(resolutionCriteria)}`,
-    ...section("What moved", list(item.entries.map(entryOf))),
+    ...section("What happened", list(item.entries.map(entryOf))),
     ...section("Dates ahead", list(item.ahead.map(dateOf))),
     ...section("Dates passed", list(item.passed.map(dateOf))),
     ...section(

@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { loadDataset } from "@readout/api/server";
 import type { Entry } from "@readout/core/entry";
@@ -145,6 +146,13 @@ describe.each(["2026-11-21", "2017-08-07"])("as known on %s", (day) => {
       skipEmptyLines: true,
     });
     expect(errors).toEqual([]);
+    // By a reader that ends rows at a line feed as well as at both.
+    const sheet = await new excel.Workbook().csv.read(Readable.from(body.subarray(3)), { map: (cell) => cell });
+    expect(sheet.rowCount).toBe(data.length + 1);
+    sheet.eachRow(({ values }, number) => {
+      const cells = number === 1 ? Object.keys(data[0]!) : Object.values(data[number - 2]!);
+      expect([number, (values as string[]).slice(1).map((cell) => cell ?? "")]).toEqual([number, cells]);
+    });
     for (const row of data) for (const cell of Object.values(row)) expect(cell).not.toMatch(/^[=+\-@\t\r]/);
     const read = data.map((row) =>
       Object.fromEntries(Object.entries(row).map(([name, cell]) => [name, cell.replace(/^'/, "")])),

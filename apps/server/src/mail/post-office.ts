@@ -39,7 +39,7 @@ const backOffMs = [1, 5, 15, 60, 180, 360].map((minutes) => minutes * 60_000);
 const patienceMs = 3 * 24 * 60 * 60_000;
 
 /** Where the links of somebody's messages lead. */
-export const addressesFor = (installation: Pick<Installation, "secret" | "url">, userId: string): MailAddresses => {
+const addressesFor = (installation: Pick<Installation, "secret" | "url">, userId: string): MailAddresses => {
   const stop = (watchId: string | null) =>
     `${installation.url}/unsubscribe?token=${writeUnsubscribeToken(installation, { userId, watchId })}`;
   return { url: installation.url, stopWatch: stop, stopAll: stop(null) };

@@ -54,7 +54,7 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 function Entries({ item: { id, entries, left } }: { item: BriefItem }) {
   if (entries.length === 0) return null;
   return (
-    <Part title="What moved">
+    <Part title="What happened">
       <ul>
         {entries.map((entry) => (
           <li key={entry.seq}>
@@ -72,7 +72,8 @@ function Entry({ entry, item }: { entry: BriefEntry; item: string }) {
   return (
     <>
       <b>{keepDates(date)}</b> {movement}. <span className="serif">{retracted ? <s>{says}</s> : says}</span>
-      <Numbers notes={notes} item={item} /> <span className="dim">({keepDates(remarks.join("; "))})</span>
+      <Numbers notes={notes} item={item} />
+      {remarks.length > 0 && <span className="dim"> ({keepDates(remarks.join("; "))})</span>}
       {amendments.map((words) => (
         <span key={words} className={styles.amendment}>
           {keepDates(words)}

@@ -21,22 +21,25 @@ describe("the filters of the list", () => {
     expect(itemListHref(filters, sort)).toBe(href);
   });
 
-  it.each([
-    "phase=ajar",
-    "status=wobbling",
-    "owner=mars",
-    "tag=%21",
-    "actor=UPPER",
-    "q=++",
-    "sort=sideways",
-    "colour=green",
-    "status=",
-  ])("%s says nothing and is passed over", (text) => {
+  it.each(["q=++", "colour=green", "status=", "status=,", "phase="])("%s says nothing and is passed over", (text) => {
     expect(parse(text)).toEqual({ filters: {}, sort: "place", cursor: null });
   });
 
-  it("keep the statuses that exist", () => {
-    expect(parse("status=stalled,wobbling,stalled").filters.status).toEqual(["stalled"]);
+  it.each([
+    ["phase=ajar", "phase “ajar”"],
+    ["status=wobbling", "status “wobbling”"],
+    ["owner=mars", "owner “mars”"],
+    ["tag=%21", "tag “!”"],
+    ["actor=UPPER", "actor “UPPER”"],
+    ["sort=sideways", "sort “sideways”"],
+  ])("%s is left out and named", (text, words) => {
+    expect(parse(text)).toEqual({ filters: {}, sort: "place", cursor: null, unknown: [words] });
+  });
+
+  it("keep the statuses that exist, and name the others", () => {
+    const { filters, unknown } = parse("status=stalled,wobbling,stalled&phase=open");
+    expect(filters).toEqual({ status: ["stalled"], phase: "open" });
+    expect(unknown).toEqual(["status “wobbling”"]);
   });
 
   it("lead on the first page to the list there, and from it to the whole list", () => {

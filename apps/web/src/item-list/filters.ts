@@ -4,32 +4,48 @@ import { type FilterName, filterNames, type ItemFilters } from "@readout/core/it
 import { ItemSort } from "@readout/core/read";
 import { Phase } from "@readout/core/reading";
 import { Status } from "@readout/core/status";
+import type { z } from "zod";
 import type { SearchParams } from "../as-of/search-params.ts";
 
-export type ItemListParams = { filters: ItemFilters; sort: ItemSort; cursor: string | null };
+export type ItemListParams = {
+  filters: ItemFilters;
+  sort: ItemSort;
+  cursor: string | null;
+  /** What was asked for and is not known, as in `phase "opne"`: left out, and said. */
+  unknown?: readonly string[];
+};
 
-/** Reads the filters of a page; what it does not know, a page ignores. */
+/** Reads the filters of a page. What it does not know it leaves out and names; parameters that are none of its own it ignores. */
 export function parseItemList(search: Exclude<SearchParams, URLSearchParams>): ItemListParams {
   const one = (name: string): string | undefined => {
     const value = search[name];
     const text = (Array.isArray(value) ? value.at(-1) : value)?.trim();
     return text === "" ? undefined : text;
   };
+  const unknown: string[] = [];
+  /** What a parameter says; undefined where it says nothing that is known. */
+  const known = <S extends z.ZodType>(name: string, schema: S, text = one(name)): z.output<S> | undefined => {
+    if (text === undefined || text === "") return undefined;
+    const { data } = schema.safeParse(text);
+    if (data === undefined) unknown.push(`${name} “${text.slice(0, 60)}”`);
+    return data;
+  };
   const filters: ItemFilters = {};
-  const statuses = (one("status") ?? "").split(",").flatMap((word) => Status.safeParse(word.trim()).data ?? []);
+  const words = (one("status") ?? "").split(",").map((word) => word.trim());
+  const statuses = words.flatMap((word) => known("status", Status, word) ?? []);
   if (statuses.length > 0) filters.status = [...new Set(statuses)];
-  const phase = Phase.safeParse(one("phase"));
-  if (phase.success) filters.phase = phase.data;
-  const tag = Tag.safeParse(one("tag")?.toLowerCase().replaceAll(" ", "-"));
-  if (tag.success) filters.tag = tag.data;
-  const actor = ActorId.safeParse(one("actor"));
-  if (actor.success) filters.actor = actor.data;
-  const owner = OwnerSide.safeParse(one("owner"));
-  if (owner.success) filters.owner = owner.data;
+  const phase = known("phase", Phase);
+  if (phase !== undefined) filters.phase = phase;
+  const tag = known("tag", Tag, one("tag")?.toLowerCase().replaceAll(" ", "-"));
+  if (tag !== undefined) filters.tag = tag;
+  const actor = known("actor", ActorId);
+  if (actor !== undefined) filters.actor = actor;
+  const owner = known("owner", OwnerSide);
+  if (owner !== undefined) filters.owner = owner;
   const q = one("q")?.replaceAll("\0", "").slice(0, 200);
   if (q !== undefined && q !== "") filters.q = q;
-  const sort = ItemSort.safeParse(one("sort"));
-  return { filters, sort: sort.success ? sort.data : "place", cursor: one("cursor") ?? null };
+  const sort = known("sort", ItemSort) ?? "place";
+  return { filters, sort, cursor: one("cursor") ?? null, ...(unknown.length > 0 && { unknown }) };
 }
 
 /** The pages that show the list, and where on them it stands. */

@@ -1,5 +1,6 @@
 import type { ItemPage } from "@readout/core/item";
 import type { FilterName } from "@readout/core/item-filters";
+import { joinWords } from "@readout/core/wording";
 import type { AsOfView } from "../as-of/search-params.ts";
 import type { Domain } from "../charts/axis.ts";
 import { Link } from "../ui/link.tsx";
@@ -24,7 +25,7 @@ type ItemListProps = {
 
 /** Filters as words that can be taken away, and the items that are left, each head of a column an order. */
 export function ItemList({ params, words, page, groups, view, domain, hrefOf, label }: ItemListProps) {
-  const { filters, sort } = params;
+  const { filters, sort, unknown = [] } = params;
   const head = (by: typeof sort, text: string) => (
     <SortHead filters={filters} sort={by} current={sort} words={text} hrefOf={hrefOf} />
   );
@@ -36,6 +37,11 @@ export function ItemList({ params, words, page, groups, view, domain, hrefOf, la
           <option key={tag} value={tag} />
         ))}
       </datalist>
+      {unknown.length > 0 && (
+        <p className="dim">
+          Left out, because nothing here goes by that: {joinWords(unknown)}. Choose from the filter instead.
+        </p>
+      )}
       {words.length > 0 && (
         <ul className="taken" aria-label="Filters in use">
           {words.map(({ name, words: filter }) => (

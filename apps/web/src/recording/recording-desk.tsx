@@ -23,7 +23,7 @@ import { StepList } from "./step-list.tsx";
 import { isRecordOf } from "./submission.ts";
 import { useRecording } from "./use-recording.ts";
 
-export type RecordedItem = Pick<ItemDetail, "id" | "title" | "question" | "statusSubject" | "reading">;
+export type RecordedItem = Pick<ItemDetail, "id" | "title" | "question" | "statusSubject" | "reading" | "milestones">;
 
 export type DeskProps = {
   item: RecordedItem;

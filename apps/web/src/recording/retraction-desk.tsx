@@ -1,6 +1,7 @@
 "use client";
 
 import { RecordEntry } from "@readout/core/entry";
+import type { Milestone } from "@readout/core/milestone";
 import type { Fact, StatusFact } from "@readout/core/visible";
 import { useState } from "react";
 import { z } from "zod";
@@ -83,7 +84,7 @@ export function RetractionDesk({ item, entries, retracted, me, proposes, kept, t
       further={null}
     >
       <fieldset className={styles.single} disabled={!draft.isReady}>
-        <Disappears fact={retracted} />
+        <Disappears fact={retracted} decided={item.milestones.filter(({ verdict }) => verdict?.entrySeq === seq)} />
         <LongTextField
           id={field}
           name="reason"
@@ -102,8 +103,8 @@ export function RetractionDesk({ item, entries, retracted, me, proposes, kept, t
   );
 }
 
-/** What will stand struck through, and count no more. */
-function Disappears({ fact }: { fact: Fact }) {
+/** What will stand struck through, and count no more: the entry, and what became of the dates that it alone shows. */
+function Disappears({ fact, decided }: { fact: Fact; decided: readonly Milestone[] }) {
   const says = comparedFact(fact);
   return (
     <div className={styles.disappears}>
@@ -121,6 +122,11 @@ function Disappears({ fact }: { fact: Fact }) {
       )}
       {!isStatus(fact) && <p className="dim">looked on {valueWords("lookedOn", says.lookedOn)}</p>}
       <p className={styles.struck}>{says.summary ?? says.note}</p>
+      {decided.map(({ ordinal, what, verdict }) => (
+        <p key={ordinal}>
+          With it goes what became of a date: <b>{what}</b>, {verdict?.verdict}. The date asks for a verdict again.
+        </p>
+      ))}
     </div>
   );
 }

@@ -120,14 +120,14 @@ function arrow(): SVGSVGElement {
   return svg;
 }
 
-/** A dot with hidden words before each link to an item that is named, and its reason among those that ask for attention. */
+/** A dot with hidden words at the head of each link to an item that is named, and its reason among those that ask for attention. */
 function markItems(items: readonly SinceItem[]): void {
   unmarkItems();
   const byPath = new Map(items.map((item) => [`/items/${item.itemId}`, item]));
   for (const link of document.querySelectorAll<HTMLAnchorElement>("main .rows a.row-title, main table.items td.t a")) {
     const item = byPath.get(link.pathname);
     if (item === undefined) continue;
-    link.before(
+    link.prepend(
       element(
         "span",
         { class: "new" },

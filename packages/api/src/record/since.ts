@@ -19,6 +19,7 @@ type TouchedRow = NamedItem & {
   /** Newest of each kind. */
   statusSeq: number | null;
   correctionSeq: number | null;
+  reviewSeq: number | null;
   entrySeq: number | null;
   /** The newest event; null for what moved with the days. */
   event: string | null;
@@ -33,13 +34,15 @@ const question = `WITH
     SELECT n.item_id, min(n.seq) AS first, bool_or(n.type = 'item.opened') AS opened, max(n.id) AS event,
       count(*) FILTER (WHERE e.kind IN ('change', 'reaffirmation')) AS status, count(*) FILTER (WHERE e.kind = 'review') AS review,
       count(*) FILTER (WHERE e.kind IN ('correction', 'retraction')) AS corrections,
+      count(*) FILTER (WHERE e.kind = 'retraction') AS retractions,
+      max(e.seq) FILTER (WHERE e.kind = 'review') AS review_seq,
       max(e.seq) FILTER (WHERE e.kind IN ('change', 'reaffirmation')) AS status_seq,
       max(e.seq) FILTER (WHERE e.kind IN ('correction', 'retraction')) AS correction_seq
     FROM news n LEFT JOIN entry e ON e.item_id = n.item_id AND e.seq = n.seq
     WHERE n.type IN ('item.opened', 'entry.recorded') GROUP BY n.item_id),
   by_days AS MATERIALIZED (SELECT id AS item_id FROM item WHERE reading_from > $2::date LIMIT ${most + 1}),
   touched AS (SELECT g.*, g.item_id AS id FROM grown g
-    UNION ALL SELECT NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, d.item_id FROM by_days d
+    UNION ALL SELECT NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, d.item_id FROM by_days d
       WHERE NOT EXISTS (SELECT FROM grown g WHERE g.item_id = d.item_id))
   SELECT $1::bigint = 0 OR EXISTS (SELECT FROM event WHERE id = $1::bigint) AS issued,
     coalesce((SELECT max(id) FROM news), $1::bigint)::text AS next,
@@ -47,8 +50,8 @@ const question = `WITH
     (SELECT coalesce(json_agg(json_build_object('itemId', i.id, 'title', i.title, 'statusSubject', i.status_subject,
         'before', CASE WHEN s.item_id IS NOT NULL THEN json_build_object('status', s.status, 'alternatives', s.alternatives) END,
         'after', json_build_object('status', i.status, 'alternatives', i.alternatives, 'since', i.since),
-        'entries', CASE WHEN t.event IS NOT NULL THEN json_build_object('status', t.status, 'review', t.review, 'corrections', t.corrections) END,
-        'opened', t.opened, 'statusSeq', t.status_seq, 'correctionSeq', t.correction_seq, 'entrySeq', i.entry_seq, 'event', t.event::text)
+        'entries', CASE WHEN t.event IS NOT NULL THEN json_build_object('status', t.status, 'review', t.review, 'corrections', t.corrections, 'retractions', t.retractions) END,
+        'opened', t.opened, 'statusSeq', t.status_seq, 'correctionSeq', t.correction_seq, 'reviewSeq', t.review_seq, 'entrySeq', i.entry_seq, 'event', t.event::text)
         ORDER BY t.event DESC NULLS LAST, i.since_day DESC, i.position, i.id), '[]')
       FROM touched t CROSS JOIN LATERAL (SELECT * FROM item WHERE id = t.id LIMIT 1) i
       LEFT JOIN LATERAL (SELECT recorded FROM entry e WHERE e.item_id = t.id AND e.seq = t.first LIMIT 1) f ON true
@@ -87,17 +90,17 @@ const earlierOf = (a: Day, b: Day): Day => (a < b ? a : b);
 
 function itemOf({ itemId, title, statusSubject, after, ...row }: TouchedRow): SinceItem[] {
   const before = row.before ?? { status: null, alternatives: [] };
-  const entries = row.entries ?? { status: 0, review: 0, corrections: 0 };
+  const entries = row.entries ?? { status: 0, review: 0, corrections: 0, retractions: 0 };
   const kind = sinceKind({ before, after }, entries, row.opened ?? false);
   if (kind === null) return [];
   const seqs: Record<SinceKind, number | null> = {
     moved: row.entrySeq,
     corrected: row.correctionSeq,
     evidence: row.statusSeq,
-    reviewed: row.entrySeq,
+    reviewed: row.reviewSeq,
     opened: null,
   };
-  const { corrections } = entries;
-  const words = sinceItemWords(kind, { statusSubject, before, after, corrections });
-  return [{ itemId, title, statusSubject, kind, before, after, seq: seqs[kind], corrections, words }];
+  const { corrections, retractions } = entries;
+  const told = { statusSubject, before, after, corrections, retractions };
+  return [{ itemId, title, kind, ...told, seq: seqs[kind], words: sinceItemWords(kind, told) }];
 }

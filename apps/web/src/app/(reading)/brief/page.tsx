@@ -27,7 +27,7 @@ export default async function BriefSetPage({ searchParams }: BriefSetProps) {
   if (typeof made === "string" || made.items.length === 0 || made.items.length > MOST_ITEMS)
     return (
       <>
-        <h1 className="lead">
+        <h1 className="lead" data-status={typeof made === "string" ? 404 : undefined}>
           {typeof made === "string"
             ? made
             : made.items.length === 0
