@@ -27,7 +27,7 @@ export const SinceItem = NamedItem.extend({
   /** Where it stood, as Readout showed it then. */
   before: Standing,
   after: Standing.extend({ since: Edtf.nullable() }),
-  /** The entry to read: the one the status rests on, the newest evidence, the correction. */
+  /** The entry to read: the one the status rests on, the newest evidence, the correction, the newest look. */
   seq: Seq.nullable(),
   /** Corrections and retractions among what is new. */
   corrections: z.number().int().min(0),

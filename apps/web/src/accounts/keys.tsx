@@ -108,7 +108,7 @@ export function CreateKeyForm() {
   const router = useRouter();
   const alive = useAlive();
   const form = useRef<HTMLFormElement>(null);
-  const [made, setMade] = useState<{ id: string; key: string; name: string } | null>(null);
+  const [made, setMade] = useState<readonly { id: string; key: string; name: string }[]>([]);
   const create = useAction((name: string, role: Role) => browserClient().keys.create({ name, role }));
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
@@ -117,17 +117,22 @@ export function CreateKeyForm() {
     const name = String(values.get("name")).trim();
     const result = await create.run(name, Role.parse(values.get("role")));
     if (result === null) return;
-    setMade({ ...result, name });
+    setMade((others) => [...others, { ...result, name }]);
     form.current?.reset();
     router.refresh();
   };
   return (
     <>
-      {made !== null && (
-        <ShownOnce label="Key" secret={made.key} onDone={() => setMade(null)} key={made.id}>
-          The key <b>{made.name}</b>. A program sends it as <code>Authorization: Bearer</code>.
+      {made.map(({ id, key, name }) => (
+        <ShownOnce
+          key={id}
+          label="Key"
+          secret={key}
+          onDone={() => setMade((others) => others.filter((other) => other.id !== id))}
+        >
+          The key <b>{name}</b>. A program sends it as <code>Authorization: Bearer</code>.
         </ShownOnce>
-      )}
+      ))}
       <form ref={form} className="stack one-column" onSubmit={(event) => void submit(event)} noValidate>
         <ErrorNote error={create.error} labels={labels} />
         <TextField

@@ -75,7 +75,7 @@ export function AddUserForm() {
   const router = useRouter();
   const alive = useAlive();
   const form = useRef<HTMLFormElement>(null);
-  const [added, setAdded] = useState<AddedUser | null>(null);
+  const [added, setAdded] = useState<readonly AddedUser[]>([]);
   const add = useAction((email: string, name: string, role: Role) => browserClient().users.add({ email, name, role }));
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
@@ -84,17 +84,22 @@ export function AddUserForm() {
     const role = Role.parse(values.get("role"));
     const result = await add.run(String(values.get("email")).trim(), String(values.get("name")).trim(), role);
     if (result === null) return;
-    setAdded(result);
+    setAdded((others) => [...others, result]);
     form.current?.reset();
     router.refresh();
   };
   return (
     <>
-      {added !== null && (
-        <ShownOnce label="Password" secret={added.password} onDone={() => setAdded(null)} key={added.user.id}>
-          <bdi>{added.user.name}</bdi> may now sign in as <bdi>{added.user.email}</bdi>, with this password.
+      {added.map(({ user, password }) => (
+        <ShownOnce
+          key={user.id}
+          label="Password"
+          secret={password}
+          onDone={() => setAdded((others) => others.filter((other) => other.user.id !== user.id))}
+        >
+          <bdi>{user.name}</bdi> may now sign in as <bdi>{user.email}</bdi>, with this password.
         </ShownOnce>
-      )}
+      ))}
       <form ref={form} className="stack one-column" onSubmit={(event) => void submit(event)} noValidate>
         <ErrorNote error={add.error} labels={labels} />
         <TextField

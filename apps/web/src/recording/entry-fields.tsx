@@ -23,13 +23,14 @@ type EntryFieldsProps = {
   /** Nothing may be typed before it is known what was typed earlier. */
   isReady: boolean;
   asksReason: boolean;
+  mayAddSources: boolean;
   faults: readonly FieldFault[];
   onChange: (changes: Partial<RecordingForm>) => void;
 };
 
 /** The fields of an entry in three steps: what, when, on what evidence. On a wide screen the evidence stands beside. */
 export function EntryFields(props: EntryFieldsProps) {
-  const { form, step, isReady, faults, onChange } = props;
+  const { form, step, isReady } = props;
   return (
     <fieldset className={styles.fields} disabled={!isReady}>
       <div className={styles.what} data-current={step === "What"}>
@@ -45,7 +46,7 @@ export function EntryFields(props: EntryFieldsProps) {
           aria-label="Evidence"
           id={fieldId("evidence")}
         >
-          <Evidence form={form} item={props.item} faults={faults} onChange={onChange} />
+          <Evidence {...props} />
         </section>
       )}
       {form.kind !== "review" && (
@@ -180,9 +181,9 @@ const Reported = ({ form, context, faults, onChange }: EntryFieldsProps) => (
   />
 );
 
-type EvidenceProps = Pick<EntryFieldsProps, "form" | "item" | "faults" | "onChange">;
+type EvidenceProps = Pick<EntryFieldsProps, "form" | "item" | "faults" | "onChange" | "mayAddSources">;
 
-function Evidence({ form, item, faults, onChange }: EvidenceProps) {
+function Evidence({ form, item, faults, onChange, mayAddSources }: EvidenceProps) {
   return (
     <>
       {form.without ? (
@@ -202,6 +203,7 @@ function Evidence({ form, item, faults, onChange }: EvidenceProps) {
           onChange={(evidence) => onChange({ evidence })}
           errors={faults}
           itemId={item.id}
+          mayAddSources={mayAddSources}
         />
       )}
       <label className={styles.without}>

@@ -5,6 +5,7 @@ import type { Draft } from "@readout/core/draft";
 import { type Entry, RecordEntry } from "@readout/core/entry";
 import type { FieldFault } from "@readout/core/error";
 import type { ItemDetail } from "@readout/core/item";
+import { isAtLeast } from "@readout/core/role";
 import type { Day } from "@readout/core/time";
 import type { Fact } from "@readout/core/visible";
 import { useState } from "react";
@@ -29,7 +30,7 @@ export type DeskProps = {
   item: RecordedItem;
   /** The whole ledger, in order. */
   entries: readonly Entry[];
-  me: Pick<Me, "id">;
+  me: Pick<Me, "id" | "role">;
   /** Whether another person decides. */
   proposes: boolean;
   kept: Draft | null;
@@ -140,6 +141,7 @@ export function RecordingDesk({
         corrected={corrected}
         step={step}
         isReady={draft.isReady}
+        mayAddSources={isAtLeast(me.role, "editor")}
         asksReason={refused.some(({ path }) => path === "reason") || form.reason !== ""}
         faults={shown}
         onChange={change}

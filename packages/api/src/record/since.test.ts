@@ -46,7 +46,7 @@ test("what moved, was corrected here or reviewed is told each in a sentence, the
   expect(found.items.map(({ itemId, kind, seq, words }) => [itemId, kind, seq, words])).toEqual([
     [moved, "moved", 2, "the talks: scheduled → stalled, since 5 March 2026"],
     [corrected, "corrected", 2, "the talks: corrected here, scheduled → suspended, since 2 February 2026"],
-    [looked, "reviewed", 1, "the talks: reviewed, nothing new; still scheduled"],
+    [looked, "reviewed", 2, "the talks: reviewed, nothing new; still scheduled"],
   ]);
   expect(found.words).toBe("One item moved, one was corrected here and one was reviewed with nothing new.");
   expect(found.counts).toMatchObject({ items: 3, moved: 1, corrected: 1, reviewed: 1, evidence: 0 });

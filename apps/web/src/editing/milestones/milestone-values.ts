@@ -1,5 +1,6 @@
 import type { Milestone, MilestoneKind, MilestoneOutcome } from "@readout/core/milestone";
 import type { Day } from "@readout/core/time";
+import { wordsTyped } from "../../ui/date-field/typed-date.ts";
 import type { ReadForm } from "../form/fault.ts";
 import { editCommand, FormReader, newCommand, typedOr } from "../form/read-form.ts";
 import type { Versioned } from "../form/use-edit-form.ts";
@@ -11,7 +12,7 @@ export const blankMilestone: MilestoneValues = { date: "", kind: "deadline", wha
 
 export const milestoneValuesOf = ({ version, date, kind, what }: Milestone): Versioned<MilestoneValues> => ({
   version,
-  values: { date, kind, what },
+  values: { date: wordsTyped(date), kind, what },
 });
 
 const milestoneFields = ({ date, kind, what }: MilestoneValues, reader: FormReader) => ({

@@ -22,10 +22,11 @@ type EvidenceFieldProps = {
   /** Faults by path, as in `evidence.0.paragraphs`, or `evidence` for all of it; those of other fields are passed over. */
   errors: readonly FieldFault[];
   itemId: string;
+  mayAddSources: boolean;
 };
 
 /** The evidence of an entry: sources picked, passages marked, what they say, how they stand and how far they are believed. */
-export function EvidenceField({ value, onChange, errors, itemId }: EvidenceFieldProps) {
+export function EvidenceField({ value, onChange, errors, itemId, mayAddSources }: EvidenceFieldProps) {
   const list = useSourceList();
   const sources = useCitedSources(value.map(({ sourceId }) => sourceId));
   const [removed, setRemoved] = useState<{ draft: EvidenceDraft; place: number } | null>(null);
@@ -74,6 +75,7 @@ export function EvidenceField({ value, onChange, errors, itemId }: EvidenceField
             draft={draft}
             place={place}
             itemId={itemId}
+            mayAddSources={mayAddSources}
             onChange={(changed) => onChange(value.map((other) => (other.key === draft.key ? changed : other)))}
             onRemove={() => remove(draft, place)}
             source={sources.get(draft.sourceId) ?? null}

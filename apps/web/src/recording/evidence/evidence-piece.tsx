@@ -20,6 +20,7 @@ type EvidencePieceProps = {
   /** Its place among the pieces, from 0, by which faults name it. */
   place: number;
   itemId: string;
+  mayAddSources: boolean;
   onChange: (draft: EvidenceDraft) => void;
   onRemove: () => void;
   /** The chosen source with what is known of it; null until it is there. */
@@ -50,9 +51,13 @@ export function EvidencePiece(props: EvidencePieceProps) {
         />
         <p className={styles.about}>
           {chosen === null ? (
-            <a href="/desk/sources/new" target="_blank" rel="noreferrer">
-              Add a source
-            </a>
+            props.mayAddSources ? (
+              <a href="/desk/sources/new" target="_blank" rel="noreferrer">
+                Add a source
+              </a>
+            ) : (
+              <span className="dim">An editor adds a source that is missing.</span>
+            )
           ) : (
             <AboutSource source={chosen} isHeld={source?.text !== undefined} />
           )}

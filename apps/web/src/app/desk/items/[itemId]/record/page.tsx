@@ -33,7 +33,7 @@ async function RecordPage({ params, searchParams }: RecordPageProps) {
   const common = {
     item,
     entries: ledger.entries,
-    me: { id: me.id },
+    me: { id: me.id, role: me.role },
     proposes,
     kept: await findDraft(placeOf(id, search)),
     today: dayOfInstant(now() as Instant) as Day,
