@@ -258,6 +258,11 @@ test("A reader saves a view in this browser, renames and removes it, and takes i
     await expectFaultless(page, `saving a view, ${width}`);
   }
   await page.getByRole("button", { name: "cancel" }).click();
+  await page.goto("/timeline");
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox", { name: "Search or go to" }).fill("what f");
+  await expect(page.getByRole("option", { name: "What falls due" })).toBeVisible();
+  await page.keyboard.press("Escape");
   await page.goto("/");
   await page.getByRole("link", { name: "What falls due" }).click();
   await expect(page).toHaveURL(/\/items\?phase=open&sort=due$/);

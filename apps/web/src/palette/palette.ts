@@ -1,3 +1,5 @@
+import { hrefOf } from "../views/view-href.ts";
+import { viewStore } from "../views/view-store.ts";
 import { findFirst, findTyped, Unanswered } from "./ask.ts";
 import { dayOfPage, readPlace } from "./read-place.ts";
 import { keepRecent, recentRows } from "./recent.ts";
@@ -59,6 +61,17 @@ class Palette {
     this.#input.value = typed;
     this.#dialog.showModal();
     this.#typed();
+    void this.#readViews();
+  }
+
+  /** The views are one's own, so that no page has them; without them the palette does all it does besides. */
+  async #readViews(): Promise<void> {
+    const views = await viewStore()
+      .list()
+      .catch(() => []);
+    if (views.length === 0) return;
+    this.#place = { ...this.#place, views: views.map((view) => ({ name: view.name, href: hrefOf(view) })) };
+    if (this.#typedText() !== "") this.#typed();
   }
 
   /** What stands there before anything is typed. */

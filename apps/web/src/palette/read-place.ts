@@ -23,6 +23,7 @@ export function readPlace(): Place {
     today: asOf?.dataset.today ?? new Date().toISOString().slice(0, 10),
     back: asOf?.dataset.back ?? null,
     places: [...links].map((link) => ({ name: link.textContent?.trim() ?? "", href: pathOf(link) })),
+    views: [],
     // The desk itself is offered to analysts and above.
     records: [...links].some(({ pathname }) => pathname === "/desk"),
     item: itemId === undefined || itemId === "new" || !title ? null : { id: itemId, title },

@@ -11,6 +11,7 @@ const place: Place = {
     { name: "Overview", href: "/?knownOn=2018-07-05" },
     { name: "Timeline", href: "/timeline?knownOn=2018-07-05" },
   ],
+  views: [{ name: "What falls due", href: "/items?phase=open&sort=due" }],
   records: false,
   item: null,
 };
@@ -83,6 +84,20 @@ test("places and today are gone to by the beginning of their names, which is mar
     ],
   });
   expect(hrefOf(rowsFor("today", found([]), place)[0])).toBe("/items?phase=open");
+});
+
+test("a saved view is gone to by the beginning of any of its words", () => {
+  const [view] = rowsFor("falls", null, place);
+  expect(view).toEqual({
+    group: "Views",
+    title: [
+      { text: "What ", hit: false },
+      { text: "falls", hit: true },
+      { text: " due", hit: false },
+    ],
+    to: { href: "/items?phase=open&sort=due" },
+  });
+  expect(rowsFor("alls", null, place).some(({ group }) => group === "Views")).toBe(false);
 });
 
 test("who may record is offered to, on the item found or the one the page is about", () => {

@@ -29,6 +29,8 @@ export type Place = {
   back: string | null;
   /** Name and address of each place of the masthead and the desk. */
   places: readonly { name: string; href: string }[];
+  /** Name and address of each view that whoever reads has saved. */
+  views: readonly { name: string; href: string }[];
   /** Whether whoever reads may record, or propose. */
   records: boolean;
   /** Id and title of the item that the page is about. */
@@ -158,6 +160,10 @@ export function rowsFor(typed: string, found: SearchPage | null, place: Place): 
     const isOfItem = nameOf(row).startsWith("Record on ") && firstItem !== undefined;
     return title !== null ? { ...row, title } : isOfItem ? row : [];
   });
+  const views = place.views.flatMap(({ name, href }): Row[] => {
+    const title = markedBy(typed, name);
+    return title === null ? [] : [{ group: "Views", title, to: { href } }];
+  });
   const nearest: Row[] =
     found?.nearest == null
       ? []
@@ -169,7 +175,7 @@ export function rowsFor(typed: string, found: SearchPage | null, place: Place): 
       to: { href: sameDay(`/search?${new URLSearchParams({ q: typed })}`, place) },
     },
   };
-  const rest = [...nearest, ...(day === null ? [] : [day]), ...doable.slice(0, 2), all];
+  const rest = [...nearest, ...(day === null ? [] : [day]), ...views.slice(0, 2), ...doable.slice(0, 2), all];
   const room = MOST - rest.length;
   const taken = new Set<Row>();
   const take = (row: Row) => taken.size < room && taken.add(row);

@@ -1,9 +1,8 @@
 // Keeps addresses under names: lists them, saves, renames and removes, and takes a removal back.
 import { isSignedIn, Refusal } from "../ui/ask.ts";
 import { element } from "../ui/element.ts";
-import { inBrowser, type NewView, type View, viewStore } from "./view-store.ts";
-
-const asOfNames = ["knownOn", "validOn", "basis"] as const;
+import { asOfNames, hrefOf } from "./view-href.ts";
+import { inBrowser, type View, viewStore } from "./view-store.ts";
 
 const store = viewStore();
 const line = document.querySelector<HTMLElement>("[data-views]");
@@ -17,16 +16,6 @@ function present(withDay: boolean): { path: string; search: string } {
     if (value !== "" && name !== "cursor" && name !== "part" && (withDay || !isDay)) search.append(name, value);
   }
   return { path: location.pathname, search: search.toString() };
-}
-
-/** Where a view leads: on the day it keeps, else on the day that is shown. */
-function hrefOf({ path, search }: NewView): string {
-  const all = new URLSearchParams(search);
-  const here = new URLSearchParams(location.search);
-  if (!asOfNames.some((name) => all.has(name)))
-    for (const name of asOfNames) if (here.has(name)) all.set(name, here.get(name)!);
-  const text = all.toString();
-  return text === "" ? path : `${path}?${text}`;
 }
 
 const button = (words: string, onclick: () => void, label?: string): HTMLButtonElement =>
