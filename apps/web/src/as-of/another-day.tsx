@@ -72,14 +72,15 @@ export function AnotherDay({ href, view, previous, next, shortcuts, children }: 
         {(earlier.length > 0 || next !== null) && (
           <p className="near">
             Days with news:{" "}
-            {earlier.map((day) => (
+            {earlier.map((day, i) => (
               <span key={day}>
+                {i > 0 && " · "}
                 <a className="nb" href={atDay(href, { ...input, knownOn: day })}>
                   {formatDayShort(day)}
                 </a>
-                {" · "}
               </span>
             ))}
+            {earlier.length > 0 && next !== null && " · "}
             {/* What is still to come on the day shown has no date here, only a way to it. */}
             {next !== null && <a href={atDay(href, { ...input, knownOn: next })}>the next one</a>}
           </p>

@@ -1,12 +1,15 @@
 import { expect, it } from "vitest";
+import { ParamReader } from "../ui/param-reader.ts";
 import { calendarWords, monthHref, parseCalendar } from "./filters.ts";
 
-it("reads a kind and a tag as people write it, and ignores what it does not know", () => {
-  expect(parseCalendar({ kind: "expiry", tag: "Arms control", month: "2017-08" })).toEqual({
+it("reads a kind and a tag as people write it, and leaves out what it does not know", () => {
+  expect(parseCalendar(new ParamReader({ kind: "expiry", tag: "Arms control", month: "2017-08" }))).toEqual({
     kind: "expiry",
     tag: "arms-control",
   });
-  expect(parseCalendar({ kind: "birthday", tag: "" })).toEqual({});
+  const params = new ParamReader({ kind: "birthday", tag: "" });
+  expect(parseCalendar(params)).toEqual({});
+  expect(params.unknown).toEqual(["kind “birthday”"]);
 });
 
 it("keeps the filters from month to month, and says them", () => {

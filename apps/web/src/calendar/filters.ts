@@ -1,21 +1,17 @@
 import { Tag } from "@readout/core/item";
 import { MilestoneKind } from "@readout/core/milestone";
 import { milestoneKindWords } from "@readout/core/milestone-words";
+import { type ParamReader, tagText } from "../ui/param-reader.ts";
 import type { Month } from "./month.ts";
 
 /** What the calendar is narrowed to, as its address says it. */
 export type CalendarFilters = { kind?: MilestoneKind; tag?: string };
 
-/** Reads the filters of the page; what it does not know, a page ignores. */
-export function parseCalendar(search: Record<string, string | string[] | undefined>): CalendarFilters {
-  const one = (name: string): string => {
-    const value = search[name];
-    return ((Array.isArray(value) ? value.at(-1) : value) ?? "").trim();
-  };
-  const kind = MilestoneKind.safeParse(one("kind"));
-  const tag = Tag.safeParse(one("tag").toLowerCase().replaceAll(" ", "-"));
-  return { ...(kind.success && { kind: kind.data }), ...(tag.success && { tag: tag.data }) };
-}
+/** Reads the filters of the page. */
+export const parseCalendar = (params: ParamReader): CalendarFilters => ({
+  ...params.one("kind", MilestoneKind),
+  ...params.one("tag", Tag, tagText(params.text("tag"))),
+});
 
 /** The address of a month, null for the one of the day shown; that day is added by the link. */
 export function monthHref(month: Month | null, { kind, tag }: CalendarFilters): string {

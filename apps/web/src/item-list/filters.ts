@@ -4,8 +4,8 @@ import { type FilterName, filterNames, type ItemFilters } from "@readout/core/it
 import { ItemSort } from "@readout/core/read";
 import { Phase } from "@readout/core/reading";
 import { Status } from "@readout/core/status";
-import type { z } from "zod";
 import type { SearchParams } from "../as-of/search-params.ts";
+import { ParamReader, tagText } from "../ui/param-reader.ts";
 
 export type ItemListParams = {
   filters: ItemFilters;
@@ -17,35 +17,19 @@ export type ItemListParams = {
 
 /** Reads the filters of a page. What it does not know it leaves out and names; parameters that are none of its own it ignores. */
 export function parseItemList(search: Exclude<SearchParams, URLSearchParams>): ItemListParams {
-  const one = (name: string): string | undefined => {
-    const value = search[name];
-    const text = (Array.isArray(value) ? value.at(-1) : value)?.trim();
-    return text === "" ? undefined : text;
+  const params = new ParamReader(search);
+  const q = params.text("q")?.replaceAll("\0", "").slice(0, 200);
+  const filters: ItemFilters = {
+    ...params.many("status", Status),
+    ...params.one("phase", Phase),
+    ...params.one("tag", Tag, tagText(params.text("tag"))),
+    ...params.one("actor", ActorId),
+    ...params.one("owner", OwnerSide),
+    ...(q && { q }),
   };
-  const unknown: string[] = [];
-  /** What a parameter says; undefined where it says nothing that is known. */
-  const known = <S extends z.ZodType>(name: string, schema: S, text = one(name)): z.output<S> | undefined => {
-    if (text === undefined || text === "") return undefined;
-    const { data } = schema.safeParse(text);
-    if (data === undefined) unknown.push(`${name} “${text.slice(0, 60)}”`);
-    return data;
-  };
-  const filters: ItemFilters = {};
-  const words = (one("status") ?? "").split(",").map((word) => word.trim());
-  const statuses = words.flatMap((word) => known("status", Status, word) ?? []);
-  if (statuses.length > 0) filters.status = [...new Set(statuses)];
-  const phase = known("phase", Phase);
-  if (phase !== undefined) filters.phase = phase;
-  const tag = known("tag", Tag, one("tag")?.toLowerCase().replaceAll(" ", "-"));
-  if (tag !== undefined) filters.tag = tag;
-  const actor = known("actor", ActorId);
-  if (actor !== undefined) filters.actor = actor;
-  const owner = known("owner", OwnerSide);
-  if (owner !== undefined) filters.owner = owner;
-  const q = one("q")?.replaceAll("\0", "").slice(0, 200);
-  if (q !== undefined && q !== "") filters.q = q;
-  const sort = known("sort", ItemSort) ?? "place";
-  return { filters, sort, cursor: one("cursor") ?? null, ...(unknown.length > 0 && { unknown }) };
+  const { sort = "place" } = params.one("sort", ItemSort);
+  const { unknown } = params;
+  return { filters, sort, cursor: params.text("cursor") ?? null, ...(unknown.length > 0 && { unknown }) };
 }
 
 /** The pages that show the list, and where on them it stands. */

@@ -1,8 +1,8 @@
 import type { ItemPage } from "@readout/core/item";
 import type { FilterName } from "@readout/core/item-filters";
-import { joinWords } from "@readout/core/wording";
 import type { AsOfView } from "../as-of/search-params.ts";
 import type { Domain } from "../charts/axis.ts";
+import { LeftOut } from "../ui/left-out.tsx";
 import { Link } from "../ui/link.tsx";
 import { NoData } from "../ui/no-data.tsx";
 import { TAGS_ID } from "./filter-form.tsx";
@@ -37,11 +37,7 @@ export function ItemList({ params, words, page, groups, view, domain, hrefOf, la
           <option key={tag} value={tag} />
         ))}
       </datalist>
-      {unknown.length > 0 && (
-        <p className="dim">
-          Left out, because nothing here goes by that: {joinWords(unknown)}. Choose from the filter instead.
-        </p>
-      )}
+      <LeftOut unknown={unknown} />
       {words.length > 0 && (
         <ul className="taken" aria-label="Filters in use">
           {words.map(({ name, words: filter }) => (

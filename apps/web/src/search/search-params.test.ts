@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
-import { parseSearch, searchHref } from "./search-params.ts";
+import { ParamReader } from "../ui/param-reader.ts";
+import { parseSearch as parse, searchHref } from "./search-params.ts";
+
+const parseSearch = (search: Record<string, string>) => parse(new ParamReader(search));
 
 test("an address is read and written back the same", () => {
   const search = parseSearch({
@@ -15,7 +18,7 @@ test("an address is read and written back the same", () => {
   expect(parseSearch(Object.fromEntries(new URLSearchParams(href.split("?")[1])))).toEqual(search);
 });
 
-test("what is unknown or empty is ignored, and what is too long is cut between two signs", () => {
+test("what is unknown or empty is left out, and what is too long is cut between two signs", () => {
   expect(parseSearch({ q: " ", kind: "planet", status: "", tag: "No tag!", more: "x" })).toEqual({ q: null });
   const { q } = parseSearch({ q: `${"x".repeat(199)}😀 and more` });
   expect(q).toBe("x".repeat(199));

@@ -2,7 +2,7 @@ import { Tag } from "@readout/core/item";
 import { SearchKind, type SearchRecord } from "@readout/core/search";
 import { Status } from "@readout/core/status";
 import { text } from "@readout/core/text";
-import type { SearchParams } from "../as-of/search-params.ts";
+import type { ParamReader } from "../ui/param-reader.ts";
 
 /** What is looked for, as the address of the page says it. */
 export type Search = Pick<SearchRecord, "kind" | "status" | "tag" | "publisher"> & {
@@ -10,32 +10,19 @@ export type Search = Pick<SearchRecord, "kind" | "status" | "tag" | "publisher">
   q: string | null;
 };
 
-/** Reads the address; what it does not know, a page ignores, and what is too long is cut. */
-export function parseSearch(search: Exclude<SearchParams, URLSearchParams>): Search {
-  const one = (name: string): string => {
-    const value = search[name];
-    return ((Array.isArray(value) ? value.at(-1) : value) ?? "").trim();
-  };
-  const q = text(200).safeParse(
-    one("q")
-      .replaceAll("\0", "")
-      .slice(0, 200)
-      .replace(/[\ud800-\udbff]$/, ""),
-  );
-  const kinds = one("kind")
-    .split(",")
-    .flatMap((word) => SearchKind.safeParse(word).data ?? []);
-  const statuses = one("status")
-    .split(",")
-    .flatMap((word) => Status.safeParse(word).data ?? []);
-  const tag = Tag.safeParse(one("tag"));
-  const publisher = text(200).safeParse(one("publisher"));
+/** Reads the address; what is too long is cut. */
+export function parseSearch(params: ParamReader): Search {
+  const typed = params
+    .text("q")
+    ?.replaceAll("\0", "")
+    .slice(0, 200)
+    .replace(/[\ud800-\udbff]$/, "");
   return {
-    q: q.success ? q.data : null,
-    ...(kinds.length > 0 && { kind: [...new Set(kinds)] }),
-    ...(statuses.length > 0 && { status: [...new Set(statuses)] }),
-    ...(tag.success && { tag: tag.data }),
-    ...(publisher.success && { publisher: publisher.data }),
+    q: text(200).safeParse(typed).data ?? null,
+    ...params.many("kind", SearchKind),
+    ...params.many("status", Status),
+    ...params.one("tag", Tag),
+    ...params.one("publisher", text(200)),
   };
 }
 

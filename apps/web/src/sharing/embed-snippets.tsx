@@ -11,7 +11,7 @@ import styles from "./embed-snippets.module.css";
 export function EmbedSnippets({ id, title }: { id: string; title: string }) {
   const view = use(requestAsOf());
   return (
-    <details className={styles.embed}>
+    <details className={`${styles.embed} on-screen`}>
       <summary>Embed this item</summary>
       <Snippets heading="As it stands on the day it is looked at" id={id} title={title} asOf={{}} />
       <Snippets heading={pinnedHeading(view)} id={id} title={title} asOf={pinnedTo(view)} />

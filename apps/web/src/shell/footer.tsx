@@ -12,7 +12,11 @@ export async function Footer() {
     <footer className="foot">
       <RunningLine text={asOfSentence(asOf)} />
       <div className="wrap">
-        <p className="as-of-sentence">{asOfSentence(asOf)}</p>
+        <p className="as-of-sentence">
+          {asOfSentence(asOf)}
+          {asOf.knownOn < asOf.today &&
+            " Titles, questions and the dates that an item was taken up with are shown on every day."}
+        </p>
         <p>
           Readout follows open matters between states: where each stands, on what evidence, and what was known on a
           given day. Every status is a reading of a ledger that is only ever added to. The first items come from five

@@ -41,13 +41,13 @@ async function WatchLine({ what, signedIn, watch, fields }: WatchLineProps) {
   const href = `${await requestHref()}#watch`;
   if (!signedIn)
     return (
-      <p className="watch-line" id="watch">
+      <p className="watch-line on-screen" id="watch">
         <a href={signInHref(href)}>Watch this {what}</a> {sendsMail() ? "and be told by e-mail what moves." : notSetUp}
       </p>
     );
   if (watch !== null)
     return (
-      <form className="watch-line" id="watch" method="post" action="/account/watches/stop">
+      <form className="watch-line on-screen" id="watch" method="post" action="/account/watches/stop">
         <input type="hidden" name="id" value={watch.id} />
         <input type="hidden" name="next" value={href} />
         You watch this {what}: {cadenceWords[watch.cadence]} · <a href={`/account/watches#watch-${watch.id}`}>change</a>{" "}
@@ -58,7 +58,7 @@ async function WatchLine({ what, signedIn, watch, fields }: WatchLineProps) {
       </form>
     );
   return (
-    <form className="watch-line" id="watch" method="post" action="/account/watches/add">
+    <form className="watch-line on-screen" id="watch" method="post" action="/account/watches/add">
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

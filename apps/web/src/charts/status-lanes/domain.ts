@@ -9,7 +9,9 @@ import { LEAST_DAYS } from "./view.ts";
  * @returns `fallback` for what is missing or no date; ends in the wrong order are turned round, and two weeks is the least
  */
 export function parseDomain(from: string | undefined, to: string | undefined, fallback: Domain): Domain {
-  const first = boundIn(from, "earliest") ?? fallback.from;
+  const [begin, end] = [boundIn(from, "earliest"), boundIn(to, "earliest")];
+  if (begin !== null && end !== null && begin > end) return parseDomain(to, from, fallback);
+  const first = begin ?? fallback.from;
   const last = boundIn(to, "latest");
   const until = last === null ? fallback.until : shiftDay(last, 1);
   const [a, b] = first <= until ? [first, until] : [until, first];
@@ -19,8 +21,9 @@ export function parseDomain(from: string | undefined, to: string | undefined, fa
     : { from: shiftDay(a, -Math.ceil(short / 2)), until: shiftDay(b, Math.ceil(short / 2)) };
 }
 
+/** Whether a text names an end of the axis: a day, a month or a year. */
+export const isAxisEnd = (text: string): boolean => findEdtf(text.trim())?.kind === "date";
+
 function boundIn(text: string | undefined, side: "earliest" | "latest"): Day | null {
-  const parsed = text === undefined ? null : findEdtf(text.trim());
-  if (parsed === null || parsed.kind !== "date") return null;
-  return boundsOf(text?.trim() ?? "")[side];
+  return text === undefined || !isAxisEnd(text) ? null : boundsOf(text.trim())[side];
 }

@@ -141,7 +141,7 @@ describe("the days of a timeline", () => {
 
   it("are two weeks at least, and in order", () => {
     expect(parseDomain("2017-08-07", "2017-08-07", whole)).toEqual({ from: "2017-07-31", until: "2017-08-15" });
-    expect(parseDomain("2019", "2016-12-31", whole)).toEqual({ from: "2017-01-01", until: "2019-01-01" });
+    expect(parseDomain("2019", "2016-12-31", whole)).toEqual({ from: "2016-12-31", until: "2020-01-01" });
   });
 
   it("are written as years where they are whole ones, and read back the same", () => {

@@ -13,9 +13,11 @@ import { dateWords, isAhead, monthName, monthOf, nextOf, passedOf } from "../../
 import { requestMayEdit } from "../../../editing/request-may-edit.ts";
 import { api } from "../../../trpc/server.ts";
 import { keepDates } from "../../../ui/format.ts";
+import { LeftOut } from "../../../ui/left-out.tsx";
 import { Link } from "../../../ui/link.tsx";
 import { NoData } from "../../../ui/no-data.tsx";
 import { PageScript } from "../../../ui/page-script.tsx";
+import { ParamReader } from "../../../ui/param-reader.ts";
 import { Section } from "../../../ui/section.tsx";
 
 type CalendarPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -34,7 +36,8 @@ export default async function CalendarPage({ searchParams }: CalendarPageProps) 
   const asked = typeof params.month === "string" && params.month !== "" ? params.month : null;
   const month = (asked === null ? null : readMonth(asked)) ?? home;
   const { first, last } = daysOfMonth(month);
-  const filters = parseCalendar(params);
+  const read = new ParamReader(params);
+  const filters = parseCalendar(read);
   const only = { ...input, ...filters };
   const [inMonth, ahead, before, mayDecide] = await Promise.all([
     api.milestones.list({ ...only, from: first, to: last, limit: 200 }),
@@ -62,6 +65,7 @@ export default async function CalendarPage({ searchParams }: CalendarPageProps) 
         }
       >
         <MonthHead month={month} home={home} asOf={input} filters={filters} />
+        <LeftOut unknown={read.unknown} />
         {narrowed !== null && (
           <p className="small dim">
             Only {narrowed} · <Link href={monthHref(month, {})}>take away</Link>

@@ -9,20 +9,23 @@ import { parseSearch, searchHref } from "../../../search/search-params.ts";
 import { filtersInUse, searchSentence } from "../../../search/words.ts";
 import { orFirstPage } from "../../../trpc/cursor.ts";
 import { api } from "../../../trpc/server.ts";
+import { LeftOut } from "../../../ui/left-out.tsx";
 import { Link } from "../../../ui/link.tsx";
+import { ParamReader } from "../../../ui/param-reader.ts";
 
 type SearchPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 const HITS = 30;
 
 export async function generateMetadata({ searchParams }: SearchPageProps): Promise<Metadata> {
-  const { q } = parseSearch(await searchParams);
+  const { q } = parseSearch(new ParamReader(await searchParams));
   return { ...(await pageMetadata(q === null ? "Search" : `Search: ${q}`)), robots: { index: false, follow: true } };
 }
 
 export default async function SearchPage({ searchParams }: SearchPageProps) {
   const [params, { input }] = [await searchParams, await requestAsOf()];
-  const search = parseSearch(params);
+  const read = new ParamReader(params);
+  const search = parseSearch(read);
   const { q } = search;
   if (q === null)
     return (
@@ -45,6 +48,7 @@ export default async function SearchPage({ searchParams }: SearchPageProps) {
           Nothing has “{q}” as it is typed. Shown is what has “{page.readAs}”.
         </p>
       )}
+      <LeftOut unknown={read.unknown} />
       {filters.length > 0 && (
         <ul className="taken" aria-label="Filters in use">
           {filters.map(({ words, left }) => (

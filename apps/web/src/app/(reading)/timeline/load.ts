@@ -27,7 +27,7 @@ export type LoadedLanes = {
 
 export async function loadLanes(params: TimelineParams): Promise<LoadedLanes> {
   const { input, validOn } = await requestAsOf();
-  const { from: _from, to: _to, page, ...filters } = params;
+  const { from: _from, to: _to, unknown: _unknown, page, ...filters } = params;
   const skip = (page - 1) * LANES;
   const answer = await api.items.lanes({ ...input, ...filters, skip, limit: LANES });
   const laneOf = ({ id, title, statusSubject, facts, milestones }: LaneAnswer): Lane => ({

@@ -12,6 +12,7 @@ import { factsOfLane, factsOfSources, inOrderOfTime } from "../../../charts/stat
 import { StatusLanes } from "../../../charts/status-lanes/status-lanes.tsx";
 import { extentOf } from "../../../charts/status-lanes/view.ts";
 import { Dated } from "../../../ui/dated.tsx";
+import { LeftOut } from "../../../ui/left-out.tsx";
 import { Link } from "../../../ui/link.tsx";
 import { NoData } from "../../../ui/no-data.tsx";
 import { PageScript } from "../../../ui/page-script.tsx";
@@ -54,6 +55,7 @@ export default async function TimelinePage({ searchParams }: { searchParams: Pro
         <Controls params={params} domain={domain} whole={whole} view={view} tags={tags} actors={actors} />
       </div>
       <div data-swap="none">
+        <LeftOut unknown={params.unknown} />
         {lanes.length === 0 && (
           <NoData>
             {total > 0

@@ -2,6 +2,8 @@ import { ActorId } from "@readout/core/id";
 import { OwnerSide, Tag } from "@readout/core/item";
 import { Phase } from "@readout/core/reading";
 import { Status } from "@readout/core/status";
+import { isAxisEnd } from "../../../charts/status-lanes/domain.ts";
+import { ParamReader, tagText } from "../../../ui/param-reader.ts";
 
 export type SearchParams = Record<string, string | string[] | undefined>;
 
@@ -17,33 +19,37 @@ export type TimelineParams = {
   group: "phase" | "tag";
   /** Which two hundred lanes, from 1. */
   page: number;
+  /** What was asked for and is not known. */
+  unknown: readonly string[];
 };
 
 export type TimelineFilter = "phase" | "tag" | "actor" | "owner" | "status";
 const filterNames: readonly TimelineFilter[] = ["phase", "tag", "actor", "owner", "status"];
 
-/** Reads the address; what it does not know, the page ignores. */
+/** Reads the address. What it does not know it leaves out and names. */
 export function parseTimeline(search: SearchParams): TimelineParams {
-  const one = (name: string): string | undefined => {
-    const value = search[name];
-    const text = (Array.isArray(value) ? value.at(-1) : value)?.trim();
-    return text === "" ? undefined : text;
+  const params = new ParamReader(search);
+  const [from, to] = [dayText(params, "from"), dayText(params, "to")];
+  return {
+    group: params.text("group") === "tag" ? "tag" : "phase",
+    page: pageOf(params.text("page")),
+    ...(from !== undefined && { from }),
+    ...(to !== undefined && { to }),
+    ...params.one("phase", Phase),
+    ...params.one("tag", Tag, tagText(params.text("tag"))),
+    ...params.one("actor", ActorId),
+    ...params.one("owner", OwnerSide),
+    ...params.many("status", Status),
+    unknown: params.unknown,
   };
-  const params: TimelineParams = { group: one("group") === "tag" ? "tag" : "phase", page: pageOf(one("page")) };
-  const [from, to] = [one("from"), one("to")];
-  if (from !== undefined) params.from = from;
-  if (to !== undefined) params.to = to;
-  const phase = Phase.safeParse(one("phase"));
-  if (phase.success) params.phase = phase.data;
-  const tag = Tag.safeParse(one("tag")?.toLowerCase().replaceAll(" ", "-"));
-  if (tag.success) params.tag = tag.data;
-  const actor = ActorId.safeParse(one("actor"));
-  if (actor.success) params.actor = actor.data;
-  const owner = OwnerSide.safeParse(one("owner"));
-  if (owner.success) params.owner = owner.data;
-  const statuses = (one("status") ?? "").split(",").flatMap((word) => Status.safeParse(word.trim()).data ?? []);
-  if (statuses.length > 0) params.status = [...new Set(statuses)];
-  return params;
+}
+
+/** An end of the axis, where it can be read. */
+function dayText(params: ParamReader, name: "from" | "to"): string | undefined {
+  const text = params.text(name);
+  if (text === undefined || isAxisEnd(text)) return text;
+  params.leaveOut(name, text);
+  return undefined;
 }
 
 const pageOf = (text: string | undefined): number => (/^([1-9]|10)$/.test(text ?? "") ? Number(text) : 1);

@@ -151,7 +151,15 @@ async function ItemPage({ params, searchParams }: ItemPageProps) {
             </Section>
           ))}
           {item.links.length > 0 && (
-            <Section id="linked" title="Linked items" beside={<a href="#graph">as a graph</a>}>
+            <Section
+              id="linked"
+              title="Linked items"
+              beside={
+                <a className="on-screen" href="#graph">
+                  as a graph
+                </a>
+              }
+            >
               <LinkedItems links={item.links} />
             </Section>
           )}
@@ -202,14 +210,16 @@ function LedgerRemarks({ item, order, entries, view }: RemarksProps) {
         <>
           {" · "}
           {order.order === "effective" ? "newest first" : "last recorded first"}
-          {" · "}
-          <a href={href({ ...order, onlyChanges: !order.onlyChanges })}>
-            {order.onlyChanges ? "all entries" : "only changes"}
-          </a>
-          {" · "}
-          <a href={href({ ...order, order: order.order === "effective" ? "recording" : "effective" })}>
-            {order.order === "effective" ? "by recording" : "by beginning"}
-          </a>
+          <span className="on-screen">
+            {" · "}
+            <a href={href({ ...order, onlyChanges: !order.onlyChanges })}>
+              {order.onlyChanges ? "all entries" : "only changes"}
+            </a>
+            {" · "}
+            <a href={href({ ...order, order: order.order === "effective" ? "recording" : "effective" })}>
+              {order.order === "effective" ? "by recording" : "by beginning"}
+            </a>
+          </span>
         </>
       )}
       {past && (
