@@ -1,12 +1,11 @@
 import { z } from "zod";
 import { AsOf, knownDayOf, withAsOf } from "./as-of.ts";
 import { Entry } from "./entry.ts";
-import { ActorId, ItemId } from "./id.ts";
-import { ItemDetail, OwnerSide, Tag } from "./item.ts";
-import { ListItems } from "./read.ts";
-import { Phase, StatusInterval } from "./reading.ts";
+import { ItemId } from "./id.ts";
+import { ItemDetail } from "./item.ts";
+import { listFilters } from "./read.ts";
+import { StatusInterval } from "./reading.ts";
 import { SourceSummary } from "./source.ts";
-import { text } from "./text.ts";
 import { Instant, isInstant } from "./time.ts";
 import { counted } from "./wording.ts";
 
@@ -33,12 +32,7 @@ const ExportFilters = z.strictObject({
     .max(200)
     .optional()
     .meta({ description: "Only these items, comma-separated; all of them must exist" }),
-  status: ListItems.shape.status,
-  phase: Phase.optional(),
-  tag: Tag.optional(),
-  actor: ActorId.optional(),
-  owner: OwnerSide.optional(),
-  q: text(200).optional(),
+  ...listFilters,
 });
 export type ExportFilters = z.infer<typeof ExportFilters>;
 

@@ -28,13 +28,19 @@ export const page = {
 export const ItemSort = z.enum(["place", "title", "moved", "due", "reviewed"]);
 export type ItemSort = z.infer<typeof ItemSort>;
 
-export const ListItems = withAsOf({
+/** What items are narrowed to. */
+const filters = {
   status: z.array(Status).min(1).max(12).optional(),
   phase: Phase.optional(),
   tag: Tag.optional(),
   actor: ActorId.optional(),
   owner: OwnerSide.optional(),
-  q: text(200).optional(),
+};
+/** The same, and by words of the title. */
+export const listFilters = { ...filters, q: text(200).optional() };
+
+export const ListItems = withAsOf({
+  ...listFilters,
   sort: ItemSort.default("place"),
   include: z
     .array(z.enum(["intervals", "milestones", "counts"]))
@@ -47,11 +53,7 @@ export type ListItems = z.infer<typeof ListItems>;
 
 /** Lanes in the order of their groups; `skip` may lead into the midst of them, because there are no more than 2,000. */
 export const ListLanes = withAsOf({
-  status: z.array(Status).min(1).max(12).optional(),
-  phase: Phase.optional(),
-  tag: Tag.optional(),
-  actor: ActorId.optional(),
-  owner: OwnerSide.optional(),
+  ...filters,
   group: LaneGrouping.default("phase"),
   skip: z.number().int().min(0).max(2000).default(0).meta({ description: "Lanes before the first that is wanted" }),
   limit: Limit,

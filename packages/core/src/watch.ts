@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { ActorId, ItemId } from "./id.ts";
-import { OwnerSide, Tag } from "./item.ts";
+import { ItemId } from "./id.ts";
+import { listFilters } from "./read.ts";
 import { Phase } from "./reading.ts";
 import { Status } from "./status.ts";
 import { text } from "./text.ts";
@@ -14,14 +14,7 @@ export type Cadence = z.infer<typeof Cadence>;
 export const watchLimit = 200;
 
 /** What a list of items is narrowed to, as `items.list` takes it; nothing at all is every item. */
-export const ViewFilters = z.strictObject({
-  status: z.array(Status).min(1).max(12).optional(),
-  phase: Phase.optional(),
-  tag: Tag.optional(),
-  actor: ActorId.optional(),
-  owner: OwnerSide.optional(),
-  q: text(200).optional(),
-});
+export const ViewFilters = z.strictObject(listFilters);
 export type ViewFilters = z.infer<typeof ViewFilters>;
 
 /** The same view is the same filters: statuses in one order and each once, no spaces around words. */
