@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { ItemId } from "./id.ts";
 import { listFilters } from "./read.ts";
-import { Phase } from "./reading.ts";
-import { Status } from "./status.ts";
+import type { Phase } from "./reading.ts";
+import type { Status } from "./status.ts";
 import { text } from "./text.ts";
 import { Instant } from "./time.ts";
 
