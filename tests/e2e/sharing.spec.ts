@@ -261,4 +261,5 @@ test("The page of an earlier day, of a filter or of another order names today's 
 test("What is not there, and what cannot be read, is not to be found", async ({ request }) => {
   for (const path of ["/items/no-such-item", "/no-such-page", asKnownOn("/items", "2017-02-30")])
     expect(await (await request.get(path)).text(), path).toMatch(/<meta name="robots" content="noindex/);
+  expect((await request.get("/brief?items=no-such-item")).status()).toBe(404);
 });

@@ -38,6 +38,12 @@ it("a sentence leads from where an item stood to where it stands, and says what 
   expect(sinceItemWords("moved", { ...told, after: stalled, corrections: 2 })).toBe(
     "the talks: scheduled → stalled, since 3 May 2026; 2 entries corrected here",
   );
+  const amended = (corrections: number, retractions: number) =>
+    sinceItemWords("moved", { ...told, after: stalled, corrections, retractions }).split("; ")[1];
+  expect(amended(3, 1)).toBe("2 entries corrected and 1 retracted here");
+  expect(amended(1, 1)).toBe("1 entry retracted here");
+  const still = { ...told, after: now("scheduled", "2026-02-01"), corrections: 1, retractions: 1 };
+  expect(sinceItemWords("corrected", still)).toBe("the talks: an entry retracted here, still scheduled");
   expect(sinceItemWords("moved", { ...told, after: now("scheduled", "2026-02-01", "under-way") })).toBe(
     "the talks: scheduled → scheduled, possibly already under way",
   );
