@@ -17,7 +17,7 @@ const MOST_ACTORS = 200;
 const LARGE_RECORD = 20_000;
 
 /** As many rows as a window shows. */
-const ROWS_OF_LARGE = 15;
+const ROWS_OF_LARGE = 12;
 
 let isLargeToday = false;
 

@@ -21,6 +21,7 @@ type ItemStripProps = { series: StatusSeries; domain: Domain; height?: StripHeig
 export function ItemStrip({ series, domain, height = 24 }: ItemStripProps) {
   const { base, end, marks } = layoutStrip(series, domain, { height, width: USUAL_WIDTH });
   const place = placeIn(domain);
+  const ticks = ticksOf(domain, MOST_TICKS).map(({ day }) => place(day));
   return (
     <svg
       className={styles.strip}
@@ -29,31 +30,52 @@ export function ItemStrip({ series, domain, height = 24 }: ItemStripProps) {
       aria-label={seriesWords(series, MOST_STRETCHES_SAID)}
       focusable="false"
     >
-      {ticksOf(domain, MOST_TICKS).map(({ day }) => {
-        const x = percent(place(day));
-        return <line key={day} className={styles.base} x1={x} x2={x} y1={base - 3} y2={base + 3} />;
-      })}
-      <line className={styles.base} x1="0" x2={percent(end)} y1={base} y2={base} />
       {marks.length > MOST_SINGLE_MARKS ? (
-        <DenseMarks marks={marks} base={base} height={height} />
+        <DenseMarks {...{ marks, base, end, ticks, height }} />
       ) : (
-        <StatusMarks marks={marks} base={base} unit="share" />
+        <>
+          {ticks.map((tick) => (
+            <line
+              key={tick}
+              className={styles.base}
+              x1={percent(tick)}
+              x2={percent(tick)}
+              y1={base - 3}
+              y2={base + 3}
+            />
+          ))}
+          <line className={styles.base} x1="0" x2={percent(end)} y1={base} y2={base} />
+          <StatusMarks marks={marks} base={base} unit="share" />
+        </>
       )}
     </svg>
   );
 }
 
-type DenseMarksProps = { marks: readonly StripMark[]; base: number; height: number };
+type DenseMarksProps = {
+  marks: readonly StripMark[];
+  base: number;
+  height: number;
+  /** Where the record ends, and where years begin, as shares of the axis. */
+  end: number;
+  ticks: readonly number[];
+};
 
 /**
  * So many marks that each is a few px wide at most: those of one kind and family are one path, so that a long list of long
  * ledgers stays a page that is quickly sent and drawn. The axis is a thousand units, stretched to the width there is.
  */
-function DenseMarks({ marks, base, height }: DenseMarksProps) {
+function DenseMarks({ marks, base, height, end, ticks }: DenseMarksProps) {
   const { paths, others } = densePaths(marks);
+  const tickPath = ticks.map((tick) => `M${Math.round(tick * 1000)} ${base - 3}v6`).join("");
   return (
     <>
       <svg width="100%" height={height} viewBox={`0 0 1000 ${height}`} preserveAspectRatio="none" aria-hidden="true">
+        <path
+          className={styles.base}
+          d={`${tickPath}M0 ${base}H${Math.round(end * 1000)}`}
+          vectorEffect="non-scaling-stroke"
+        />
         {paths.map(({ kind, family, d }) =>
           kind === "hollow" ? (
             <path
