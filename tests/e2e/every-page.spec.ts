@@ -26,9 +26,6 @@ const axeOn: Record<string, "all" | "colour" | undefined> = {
 
 const nameOf = (path: string): string => path.replace(/\W+/g, "-").replace(/^-|-$/g, "") || "overview";
 
-// The picture of a page is kept, and says more than what led to it.
-test.use({ trace: "off" });
-
 test.describe("every page", () => {
   // All there is on the API stands on one page, which axe reads for long.
   test.describe.configure({ timeout: 120_000 });
