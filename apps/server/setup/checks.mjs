@@ -9,7 +9,7 @@ import { build, say } from "./ready.mjs";
 const bin = (path) => join(root, "node_modules", path);
 const workspaces = ["packages/core", "packages/api", "packages/client", "apps/server", "apps/web", "tests"];
 
-/** Seconds, no database: format, lint, types, unused code, the laws of core. */
+/** A minute or two, no database: format, lint, types, unused code, the laws of core. */
 export async function runCheck() {
   const tally = new Tally();
   await runStatic(tally);
