@@ -6,7 +6,7 @@ import { expect, it } from "vitest";
 import { killServer, type RunningServer, readout, startServer, stopServer } from "../support/server.ts";
 
 const kills = 20;
-/** Side by side: most of a kill is waiting for what starts again. */
+/** Side by side: one writes and is looked at while the other starts again. */
 const installations = 2;
 const writers = 4;
 const itemId = "new-start-extension";

@@ -1,7 +1,6 @@
-import { Tag } from "@readout/core/item";
 import { MilestoneKind } from "@readout/core/milestone";
 import { milestoneKindWords } from "@readout/core/milestone-words";
-import { type ParamReader, tagText } from "../ui/param-reader.ts";
+import type { ParamReader } from "../ui/param-reader.ts";
 import type { Month } from "./month.ts";
 
 /** What the calendar is narrowed to, as its address says it. */
@@ -10,7 +9,7 @@ export type CalendarFilters = { kind?: MilestoneKind; tag?: string };
 /** Reads the filters of the page. */
 export const parseCalendar = (params: ParamReader): CalendarFilters => ({
   ...params.one("kind", MilestoneKind),
-  ...params.one("tag", Tag, tagText(params.text("tag"))),
+  ...params.tag(),
 });
 
 /** The address of a month, null for the one of the day shown; that day is added by the link. */

@@ -1,11 +1,11 @@
 import { ActorId } from "@readout/core/id";
-import { OwnerSide, Tag } from "@readout/core/item";
+import { OwnerSide } from "@readout/core/item";
 import { type FilterName, filterNames, type ItemFilters } from "@readout/core/item-filters";
 import { ItemSort } from "@readout/core/read";
 import { Phase } from "@readout/core/reading";
 import { Status } from "@readout/core/status";
 import type { SearchParams } from "../as-of/search-params.ts";
-import { ParamReader, tagText } from "../ui/param-reader.ts";
+import { ParamReader } from "../ui/param-reader.ts";
 
 export type ItemListParams = {
   filters: ItemFilters;
@@ -22,7 +22,7 @@ export function parseItemList(search: Exclude<SearchParams, URLSearchParams>): I
   const filters: ItemFilters = {
     ...params.many("status", Status),
     ...params.one("phase", Phase),
-    ...params.one("tag", Tag, tagText(params.text("tag"))),
+    ...params.tag(),
     ...params.one("actor", ActorId),
     ...params.one("owner", OwnerSide),
     ...(q && { q }),

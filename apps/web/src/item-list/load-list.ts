@@ -47,12 +47,7 @@ export type LoadedList = {
  * @param limit rows at most
  */
 export async function loadItemList(params: ItemListParams, limit: number): Promise<LoadedList> {
-  const { actor } = params.filters;
-  const [page, actors, named] = await Promise.all([
-    listItems(params, limit),
-    listActors(),
-    actor === undefined ? null : nameOf(actor),
-  ]);
+  const [page, { actors, named }] = await Promise.all([listItems(params, limit), loadActors(params.filters.actor)]);
   return { page, actors, words: filterWords(params.filters, named) };
 }
 
@@ -79,10 +74,12 @@ async function listItems({ filters, sort, cursor }: ItemListParams, limit: numbe
   }
 }
 
-async function listActors(): Promise<readonly NamedActor[]> {
-  if (await requestIsPart()) return [];
+/** The actors that the filter offers, and the name of the chosen one, asked for where it is none of them. */
+async function loadActors(chosen?: NamedActor["id"]): Promise<Pick<LoadedList, "actors"> & { named: string | null }> {
   const { input } = await requestAsOf();
-  return (await api.actors.list({ ...input, limit: MOST_ACTORS })).actors;
+  const { actors } = (await requestIsPart()) ? { actors: [] } : await api.actors.list({ ...input, limit: MOST_ACTORS });
+  if (chosen === undefined) return { actors, named: null };
+  return { actors, named: actors.find(({ id }) => id === chosen)?.name ?? (await nameOf(chosen)) };
 }
 
 /** The name of an actor, null when there is none of that id: the filter then simply finds nothing. */

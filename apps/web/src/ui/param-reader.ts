@@ -1,6 +1,7 @@
+import { Tag } from "@readout/core/item";
 import type { z } from "zod";
 
-/** What an address asks for: each parameter is read once, the last of several, and what cannot be read is kept in `unknown`. */
+/** What an address asks for: of several of one name the last counts, and what cannot be read is kept in `unknown`. */
 export class ParamReader {
   /** What was asked for and is not known, as in `phase “opne”`. */
   readonly unknown: string[] = [];
@@ -26,6 +27,11 @@ export class ParamReader {
     return value === undefined ? {} : ({ [name]: value } as { [key in Name]?: z.output<S> });
   }
 
+  /** The parameter `tag`, a tag as people write it. */
+  tag(): { tag?: z.output<typeof Tag> } {
+    return this.one("tag", Tag, this.text("tag")?.toLowerCase().replaceAll(" ", "-"));
+  }
+
   /** What a parameter says between its commas, each once, as `{ [name]: values }`; empty where none of it is known. */
   many<Name extends string, S extends z.ZodType>(name: Name, schema: S): { [key in Name]?: z.output<S>[] } {
     const words = (this.text(name) ?? "").split(",").map((word) => word.trim());
@@ -45,6 +51,3 @@ export class ParamReader {
     return [];
   }
 }
-
-/** A tag as people write it. */
-export const tagText = (typed: string | undefined): string | undefined => typed?.toLowerCase().replaceAll(" ", "-");

@@ -22,24 +22,19 @@ export async function intervalsOfItems(
 ): Promise<Map<string, StatusInterval[]>> {
   const kept = keptOf.get(ctx.db) ?? new LRUCache({ maxSize: MOST_KEPT, sizeCalculation: (list) => list.length + 1 });
   keptOf.set(ctx.db, kept);
-  const keys = new Map<string, string>();
+  const keyOf = (id: string, head: number) => `${head} ${asOf.basis} ${asOf.knownOn} ${asOf.validOn} ${id}`;
   const found = new Map<string, StatusInterval[]>();
+  const missing: string[] = [];
   for (const { id, head } of await headsOf(ctx, ids)) {
-    const key = `${head} ${asOf.basis} ${asOf.knownOn} ${asOf.validOn} ${id}`;
-    keys.set(id, key);
-    const intervals = kept.get(key);
-    if (intervals !== undefined) found.set(id, intervals);
+    const intervals = kept.get(keyOf(id, head));
+    if (intervals === undefined) missing.push(id);
+    else found.set(id, intervals);
   }
-  const ledgers = await thinLedgers(
-    ctx,
-    [...keys.keys()].filter((id) => !found.has(id)),
-    "without",
-  );
-  for (const [id, entries] of ledgers) {
+  for (const [id, entries] of await thinLedgers(ctx, missing, "without")) {
     const intervals = statusIntervals(entries, asOf);
     found.set(id, intervals);
-    // What was appended since the head was read is not what the key says.
-    if (keys.get(id)!.startsWith(`${entries.length} `)) kept.set(keys.get(id)!, intervals);
+    // Under the head that was read, which may be a later one by now.
+    kept.set(keyOf(id, entries.length), intervals);
   }
   return found;
 }

@@ -1,9 +1,9 @@
 import { ActorId } from "@readout/core/id";
-import { OwnerSide, Tag } from "@readout/core/item";
+import { OwnerSide } from "@readout/core/item";
 import { Phase } from "@readout/core/reading";
 import { Status } from "@readout/core/status";
 import { isAxisEnd } from "../../../charts/status-lanes/domain.ts";
-import { ParamReader, tagText } from "../../../ui/param-reader.ts";
+import { ParamReader } from "../../../ui/param-reader.ts";
 
 export type SearchParams = Record<string, string | string[] | undefined>;
 
@@ -36,7 +36,7 @@ export function parseTimeline(search: SearchParams): TimelineParams {
     ...(from !== undefined && { from }),
     ...(to !== undefined && { to }),
     ...params.one("phase", Phase),
-    ...params.one("tag", Tag, tagText(params.text("tag"))),
+    ...params.tag(),
     ...params.one("actor", ActorId),
     ...params.one("owner", OwnerSide),
     ...params.many("status", Status),
